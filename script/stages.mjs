@@ -23,14 +23,17 @@ const webTests = () =>
     .map((file) => `build/web-tests/web/${file}`);
 
 const stages = {
-  floors: nodeTest(['tests/layout/floors.test.mjs']),
+  layout: nodeTest([
+    'tests/layout/floors.test.mjs',
+    'tests/layout/lint.test.mjs',
+  ]),
   format: check(
     ['clang-format-14', '--dry-run', '--Werror', ...cpp()],
     [`${bin}biome`, 'format', '.'],
   ),
   lint: check(
     [`${bin}biome`, 'lint', '--error-on-warnings', '.'],
-    ['node', 'script/checks/sinks.mjs'],
+    ['node', 'script/checks/pages.mjs'],
   ),
   types: check([`${bin}tsc`, '-p', '.'], [`${bin}tsc`, '-p', 'tests']),
   native: ctest('native'),
