@@ -29,27 +29,24 @@ const kGood: readonly Step[] = [
 /** Ways to break it, each a mistake that is easily made. */
 const kFaults: readonly {
   readonly name: string;
-  readonly mend: (steps: readonly Step[]) => readonly Step[];
+  readonly put: (steps: readonly Step[]) => readonly Step[];
 }[] = [
   {
     name: 'A misspelt step',
-    mend: (steps) => change(steps, 'missing', { next: 'thank' }),
+    put: (steps) => change(steps, 'missing', { next: 'thank' }),
   },
   {
     name: 'A circle',
-    mend: (steps) => change(steps, 'sorry', { next: 'score' }),
+    put: (steps) => change(steps, 'sorry', { next: 'score' }),
   },
   {
-    name: 'A step nobody reaches',
-    mend: (steps) =>
-      change(steps, 'score', {
-        next: [
-          { when: { score: { from: 0, to: 8 } }, to: 'sorry' },
-          { to: 'loved' },
-        ],
+    name: 'An unsafe link',
+    put: (steps) =>
+      change(steps, 'thanks', {
+        actions: [{ kind: 'link', text: 'More', url: 'javascript:alert(1)' }],
       }),
   },
-  { name: 'None', mend: (steps) => steps },
+  { name: 'None', put: (steps) => steps },
 ];
 
 const change = (
@@ -71,20 +68,20 @@ export function drawFaultDemo(engine: SurveyEngine, place: HTMLElement): void {
   const show = (): void =>
     found.replaceChildren(...verdict(read(engine, code.value)));
   const choices = h('fieldset', { class: 'choices' }, h('legend', {}, 'Put in'));
-  for (const [at, { name, mend }] of kFaults.entries()) {
+  for (const [at, { name, put }] of kFaults.entries()) {
     const input = h('input', {
       type: 'radio',
       name: 'fault',
       checked: at === 0,
       change: () => {
-        code.value = written(mend(kGood));
+        code.value = written(put(kGood));
         show();
       },
     });
     choices.append(h('label', {}, input, name));
   }
   code.addEventListener('input', show);
-  code.value = written(kFaults[0]?.mend(kGood) ?? kGood);
+  code.value = written(kFaults[0]?.put(kGood) ?? kGood);
   place.replaceChildren(
     choices,
     h('label', { for: 'fault-code', class: 'label' }, 'The steps of a survey'),
@@ -114,10 +111,12 @@ function written(steps: readonly Step[]): string {
 const pair = ([name, value]: [string, unknown]): string =>
   `"${name}": ${inline(value)}`;
 
-const inline = (value: unknown): string =>
-  typeof value === 'object' && value !== null
+function inline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  return typeof value === 'object' && value !== null
     ? `{${Object.entries(value).map(pair).join(', ')}}`
     : JSON.stringify(value);
+}
 
 type Verdict =
   | { readonly kind: 'sound' }

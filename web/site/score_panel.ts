@@ -60,7 +60,8 @@ function sureness({ estimate }: Running): string {
     return 'Give the first one, and the score appears here.';
   }
   const between = `between ${whole(estimate.low)} and ${whole(estimate.high)}`;
-  return `From ${answers(estimate.n)}. With 95 % confidence the true score is ${between}.`;
+  const few = estimate.smallSample ? ' Few answers: read it with care.' : '';
+  return `From ${answers(estimate.n)}. With 95 % confidence the true score is ${between}.${few}`;
 }
 
 /** Eleven bars that start at zero, in three groups set apart by a gap. */

@@ -23,7 +23,10 @@ export function drawThemeSwitch(page: Document = document): void {
         name: 'theme',
         value: theme,
         checked: theme === 'auto',
-        change: () => use(page, theme),
+        // Surveys on the page inherit the colour scheme that this sets.
+        change: () => {
+          page.documentElement.dataset['theme'] = theme;
+        },
       });
       set.append(
         h('label', { title: label }, input, icon(path), hidden(label)),
@@ -33,10 +36,3 @@ export function drawThemeSwitch(page: Document = document): void {
   }
 }
 
-/** The survey elements take the same theme through their own attribute. */
-function use(page: Document, theme: string): void {
-  page.documentElement.dataset['theme'] = theme;
-  for (const survey of page.querySelectorAll('looplet-survey')) {
-    survey.setAttribute('theme', theme);
-  }
-}
