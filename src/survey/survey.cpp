@@ -1,0 +1,29 @@
+#include "looplet/survey.h"
+
+#include "survey/names.h"
+#include "text/number.h"
+
+namespace looplet {
+
+std::string_view theme_name(Theme theme) {
+  return names::kThemes[static_cast<std::size_t>(theme)];
+}
+
+std::string_view step_type_name(StepType type) {
+  return names::kStepTypes[static_cast<std::size_t>(type)];
+}
+
+std::string Scalar::text() const {
+  switch (kind) {
+    case Kind::truth:
+      return truth ? "true" : "false";
+    case Kind::number:
+      return text::whole(number);
+    default:
+      return word;
+  }
+}
+
+bool Condition::operator==(const Condition&) const = default;
+
+}  // namespace looplet

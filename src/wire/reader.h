@@ -1,0 +1,248 @@
+// Reads a document into a value, by the value's description.
+//
+//   Result<Survey> survey = read<JsonBackend>(node, kSurvey, Strict::yes);
+//
+// Every fault is reported, each with its place. A backend says how to look at
+// one kind of document and is the only thing that differs between
+// nlohmann::ordered_json and emscripten::val.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "looplet/fault.h"
+#include "looplet/result.h"
+#include "looplet/survey.h"
+#include "text/number.h"
+#include "text/place.h"
+#include "wire/description.h"
+#include "wire/reader_text.h"
+
+namespace looplet::wire {
+
+/// Whether a member that nobody knows is a fault: in what people write, yes;
+/// in what programs write, it is passed over.
+enum class Strict : bool { no, yes };
+
+/// More values than a document of the largest size can hold; only a
+/// JavaScript object that contains itself gets there.
+constexpr int kMaxValues = 65536;
+
+template <class Backend>
+class Reader {
+ public:
+  using Node = typename Backend::Node;
+
+  explicit Reader(Strict strict) : strict_(strict == Strict::yes) {}
+
+  Faults faults;
+
+  void read(const Node& node, const Type& type, void* out, const Place& place) {
+    if (stopped_) return;
+    if (depth_ == kMaxDepth) return stop(Code::too_deep, place, "32");
+    if (--values_left_ < 0) return stop(Code::too_large, place, "too many");
+    ++depth_;
+    const Kind kind = Backend::kind(node);
+    switch (type.shape) {
+      case Shape::optional:
+        read(node, *type.item, type.container.fill(out, 1), place);
+        break;
+      case Shape::forms:
+        read_form(node, kind, type, out, place);
+        break;
+      case Shape::loose_text:
+        read_loose(node, kind, type, out, place);
+        break;
+      default:
+        if (expect(kind, type.shape, place)) {
+          read_expected(node, type, out, place);
+        }
+    }
+    --depth_;
+  }
+
+ private:
+  void fault(Code code, const Place& place,
+             std::initializer_list<std::string_view> arguments) {
+    faults.push_back(make_fault(code, place.pointer(), arguments));
+  }
+
+  void stop(Code code, const Place& place, std::string_view how) {
+    stopped_ = true;
+    fault(code, place, {how, "65536"});
+  }
+
+  bool expect(Kind is, Shape shape, const Place& place) {
+    const Kind wanted = kind_of(shape);
+    if (is == wanted) return true;
+    fault(Code::wrong_type, place, {kind_words(is), kind_words(wanted)});
+    return false;
+  }
+
+  void read_expected(const Node& node, const Type& type, void* out,
+                     const Place& place) {
+    switch (type.shape) {
+      case Shape::truth:
+        *static_cast<bool*>(out) = Backend::truth(node);
+        break;
+      case Shape::number:
+        *static_cast<double*>(out) = Backend::number(node);
+        break;
+      case Shape::whole32:
+      case Shape::whole64:
+        read_whole(Backend::number(node), type, out, place);
+        break;
+      case Shape::text: {
+        auto& text = *static_cast<std::string*>(out);
+        text = Backend::text(node);
+        check_text(text, type, place, faults);
+        break;
+      }
+      case Shape::name:
+        read_name(Backend::text(node), type, out, place, faults);
+        break;
+      case Shape::list:
+        read_list(node, type, out, place);
+        break;
+      case Shape::map:
+        read_map(node, type, out, place);
+        break;
+      case Shape::object:
+        read_object(node, type, out, place);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void read_whole(double number, const Type& type, void* out,
+                  const Place& place) {
+    if (!check_whole(number, type, place, faults)) return;
+    if (type.shape == Shape::whole32) {
+      *static_cast<int*>(out) = static_cast<int>(number);
+    } else {
+      *static_cast<std::int64_t*>(out) = static_cast<std::int64_t>(number);
+    }
+  }
+
+  void read_loose(const Node& node, Kind kind, const Type& type, void* out,
+                  const Place& place) {
+    auto& text = *static_cast<std::string*>(out);
+    if (kind == Kind::truth) {
+      text = Backend::truth(node) ? "true" : "false";
+    } else if (kind == Kind::number) {
+      const double number = Backend::number(node);
+      if (check_whole(number, type, place, faults)) {
+        text = text::whole(static_cast<std::int64_t>(number));
+      }
+    } else if (expect(kind, Shape::text, place)) {
+      text = Backend::text(node);
+      check_text(text, type, place, faults);
+    }
+  }
+
+  void read_form(const Node& node, Kind kind, const Type& type, void* out,
+                 const Place& place) {
+    for (int i = 0; i < type.count; ++i) {
+      const Variant& variant = type.variants[i];
+      if (variant.kind != kind) continue;
+      void* inner = variant.inner(out, true);
+      if (variant.type != nullptr) read(node, *variant.type, inner, place);
+      return;
+    }
+    fault(Code::wrong_type, place, {kind_words(kind), type.words});
+  }
+
+  void read_list(const Node& node, const Type& type, void* out,
+                 const Place& place) {
+    const std::size_t size = Backend::size(node);
+    if (!check_size(size, type, place, faults)) return;
+    auto* item = static_cast<char*>(type.container.fill(out, size));
+    for (std::size_t i = 0; i < size; ++i, item += type.item_size) {
+      const Place here{&place, {}, static_cast<int>(i)};
+      read(Backend::item(node, i), *type.item, item, here);
+    }
+  }
+
+  void read_map(const Node& node, const Type& type, void* out,
+                const Place& place) {
+    std::vector<std::string> keys = Backend::keys(node);
+    if (!check_size(keys.size(), type, place, faults)) return;
+    auto* pair = static_cast<char*>(type.container.fill(out, keys.size()));
+    Type name_type{Shape::text, type.form};
+    name_type.max = kMaxId;
+    Node child = Backend::null();
+    for (std::string& key : keys) {
+      const Place here{&place, key};
+      check_text(key, name_type, here, faults);
+      Backend::member(node, key.c_str(), child);
+      read(child, *type.item, pair + type.pair_offset, here);
+      *reinterpret_cast<std::string*>(pair) = std::move(key);
+      pair += type.item_size;
+    }
+  }
+
+  void read_object(const Node& node, const Type& type, void* out,
+                   const Place& place) {
+    std::uint32_t present = 0;
+    std::uint16_t tag = kAlways;
+    Node child = Backend::null();
+    for (int i = 0; i < type.count; ++i) {
+      const Field& field = type.fields[i];
+      if ((field.when & tag) == 0 || field.need == Need::derived) continue;
+      const Place here{&place, field.name};
+      const bool found =
+          Backend::member(node, field.name, child) &&
+          (field.need == Need::required || Backend::kind(child) != Kind::null);
+      if (!found) {
+        if (field.need == Need::required) {
+          fault(Code::missing_field, place, {field.name});
+        }
+      } else {
+        const std::size_t before = faults.size();
+        read(child, *field.type, static_cast<char*>(out) + field.offset, here);
+        present |= std::uint32_t{1} << i;
+        if (i != type.tag || faults.size() == before) {
+          if (i == type.tag) tag = tag_of(type, out);
+          continue;
+        }
+      }
+      // Without its kind, an object's members cannot be told from mistakes.
+      if (i == type.tag) return;
+    }
+    if (strict_) hunt_unknown(node, type, tag, place);
+    if (type.finish != nullptr) type.finish(out, present);
+  }
+
+  void hunt_unknown(const Node& node, const Type& type, std::uint16_t tag,
+                    const Place& place) {
+    for (const std::string& key : Backend::keys(node)) {
+      bool known = false;
+      for (int i = 0; i < type.count; ++i) {
+        known |= (type.fields[i].when & tag) != 0 && key == type.fields[i].name;
+      }
+      if (!known) fault(Code::unknown_field, Place{&place, key}, {key});
+    }
+  }
+
+  std::size_t depth_ = 0;
+  int values_left_ = kMaxValues;
+  bool strict_;
+  bool stopped_ = false;
+};
+
+/// Reads one value; `where` is the pointer of `node` in what the caller was
+/// given. Faults are added to `faults`.
+template <class Backend, class T>
+bool read(const typename Backend::Node& node, const Typed<T>& type,
+          Strict strict, T& out, Faults& faults, std::string_view where = {}) {
+  Reader<Backend> reader(strict);
+  reader.read(node, type, &out, place_at(where));
+  for (Fault& fault : reader.faults) faults.push_back(std::move(fault));
+  return reader.faults.empty();
+}
+
+}  // namespace looplet::wire
