@@ -40,7 +40,7 @@ int header_rows(const SampleRows& sample);
 /// hs_value and the like, and questions about how likely one is to recommend
 /// in English, German, French, Spanish and Portuguese, if the cells do not
 /// contradict it. By content: at least nine in ten of the filled cells are
-/// scores, and there are two.
+/// scores, there are two, and the column does not just number the rows.
 ///
 /// Faults: no_rows, unknown_column, no_score_column, several_score_columns.
 Result<ScoreColumn> find_score_column(const SampleRows& sample,

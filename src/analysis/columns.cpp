@@ -1,6 +1,7 @@
 #include "looplet/columns.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "looplet/score.h"
 #include "text/utf8.h"
@@ -78,19 +79,37 @@ bool named_score(std::string_view heading) {
   return asks_to_recommend(heading);
 }
 
+// Numbers of rows and the like, which may all be from 0 to 10 in a short file.
+bool names_number_of_row(std::string_view heading) {
+  const std::string key = key_of(heading);
+  for (const std::string_view known :
+       {"id", "#", "no", "no_", "nr", "nr_", "number", "row", "line", "index",
+        "key"}) {
+    if (key == known) return true;
+  }
+  return key.size() > 3 && key.substr(key.size() - 3) == "_id";
+}
+
 struct Content {
   int filled = 0;
   int scores = 0;
+  bool counts_up = true;  // each cell one more than the cell above
 };
 
 Content content_of(const SampleRows& sample, std::size_t first_row,
                    std::size_t column) {
   Content content;
+  std::optional<int> above;
   for (std::size_t row = first_row; row < sample.size(); ++row) {
     if (column >= sample[row].size()) continue;
-    const Disposition said = parse_score(sample[row][column]).disposition;
-    content.filled += said != Disposition::missing;
-    content.scores += said == Disposition::ok;
+    const ParsedScore said = parse_score(sample[row][column]);
+    content.filled += said.disposition != Disposition::missing;
+    content.scores += said.score.has_value();
+    if (row > first_row) {
+      content.counts_up =
+          content.counts_up && said.score && above && *said.score == *above + 1;
+    }
+    above = said.score;
   }
   return content;
 }
@@ -229,7 +248,11 @@ Result<ScoreColumn> find_score_column(const SampleRows& sample,
         named.push_back(i);
         if (content.scores * 2 >= content.filled) plausible.push_back(i);
       }
-      if (looks_like_scores(content) && content.scores >= 2)
+      const bool numbers_rows =
+          columns > 1 &&
+          ((content.counts_up && content.scores > 2) ||
+           any_heading(sample, headings, i, names_number_of_row));
+      if (looks_like_scores(content) && content.scores >= 2 && !numbers_rows)
         filled.push_back(i);
     }
     how = ColumnFound::by_name;

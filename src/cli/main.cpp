@@ -5,6 +5,7 @@
 
 #include "cli/complain.h"
 #include "cli/options.h"
+#include "cli/words.h"
 
 int main(int argc, char** argv) {
   CLI::App app(
@@ -22,8 +23,10 @@ int main(int argc, char** argv) {
   app.failure_message([](const CLI::App* top, const CLI::Error& error) {
     // Where to read on: the help of the command that was meant.
     std::string path = top->get_name();
-    for (const CLI::App* command : top->get_subcommands())
-      path += " " + command->get_name();
+    for (const CLI::App* command : top->get_subcommands()) {
+      path += ' ';
+      path += command->get_name();
+    }
     std::string message = "looplet: ";
     message += error.what();
     return message + "\nSee " + path + " --help\n";
@@ -33,6 +36,15 @@ int main(int argc, char** argv) {
   looplet::cli::add_score(app, exit_code);
   looplet::cli::add_compare(app, exit_code);
   looplet::cli::add_plan(app, exit_code);
+  const auto named = [&](const CLI::App* command) {
+    return command->get_name() == argv[1];
+  };
+  if (argc > 1 && argv[1][0] != '-' && app.get_subcommands(named).empty()) {
+    std::fprintf(stderr,
+                 "looplet: there is no command '%s'\nSee looplet --help\n",
+                 looplet::cli::printable(argv[1]).c_str());
+    return looplet::cli::kWrongCommandLine;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -101,10 +101,23 @@ std::string check_confidence(std::string& text) {
 }
 
 void add_format(CLI::App& command, Format& format) {
-  const std::map<std::string, Format> kFormats = {
-      {"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}};
-  command.add_option("--format", format, "text (for people), json or csv")
-      ->transform(CLI::CheckedTransformer(kFormats).description(""))
+  const auto choose = [&format](const std::string& text) -> std::string {
+    if (text == "text") {
+      format = Format::text;
+    } else if (text == "json") {
+      format = Format::json;
+    } else if (text == "csv") {
+      format = Format::csv;
+    } else {
+      return "'" + text + "' must be text, json or csv";
+    }
+    return {};
+  };
+  command
+      .add_option_function<std::string>(
+          "--format", [](const std::string&) {},
+          "text (for people, the default), json or csv")
+      ->check(CLI::Validator(choose, ""))
       ->type_name("FORMAT");
 }
 

@@ -53,6 +53,17 @@ TEST(Columns, AreFoundByContentWhenNoNameHelps) {
   EXPECT_EQ(column.how, ColumnFound::by_content);
 }
 
+TEST(Columns, NumbersOfRowsAreNotScores) {
+  // Both could be by their content; a short file numbers its rows below 10.
+  EXPECT_EQ(found({{"id", "Q1"}, {"3", "9"}, {"7", "8"}}).index, 1u);
+  EXPECT_EQ(found({{"n", "Q1"}, {"1", "9"}, {"2", "9"}, {"3", "4"}}).index, 1u);
+  EXPECT_EQ(found({{"1", "9"}, {"2", "9"}, {"3", "4"}}).index, 1u);
+  EXPECT_EQ(refused({{"id", "why"}, {"1", "x"}, {"2", "y"}}).code,
+            Code::no_score_column);
+  // A list of one column has nothing else to be.
+  EXPECT_EQ(found({{"7"}, {"8"}, {"9"}}).index, 0u);
+}
+
 TEST(Columns, NameIsNotBelievedAgainstTheContent) {
   // A sentiment score beside the answers.
   const ScoreColumn column =
