@@ -53,6 +53,12 @@ export class Stage {
   );
   readonly #step = h('div', { class: 'step', part: 'step' });
   readonly #delivery = h('p', { class: 'delivery', part: 'delivery' });
+  readonly #fault = h('p', {
+    id: kFault,
+    class: 'fault',
+    part: 'error',
+    role: 'alert',
+  });
   // There from the start, so that what is put into it later is read out.
   readonly #status = h('p', { class: 'hidden', role: 'status' });
   readonly #frame = h(
@@ -192,6 +198,7 @@ export class Stage {
         }),
       ) ?? kNothing;
     this.#view = view;
+    this.#fault.textContent = '';
     changed();
 
     const actions = h('div', { class: 'actions', part: 'actions' });
@@ -211,7 +218,7 @@ export class Stage {
       ...help({ help: hint }),
       ...view.nodes,
       ...(step.type === 'nps' ? [preview] : []),
-      h('p', { id: kFault, class: 'fault', part: 'error', role: 'alert' }),
+      this.#fault,
       actions,
     ];
   }
@@ -255,19 +262,26 @@ export class Stage {
     if (message) this.#problem(this.#say(message), this.#view.control);
   }
 
+  /** Says what is wrong, right under the control that it is about. */
   #problem(message: string, control: HTMLElement | undefined): void {
-    const fault = this.#step.querySelector(`#${kFault}`);
-    if (fault) fault.textContent = message;
-    if (control?.role !== 'group') control?.setAttribute('aria-invalid', 'true');
-    const target =
-      control instanceof HTMLFieldSetElement ? this.#view.first : control;
-    target?.focus();
+    const fault = this.#fault;
+    if (control instanceof HTMLInputElement) {
+      control.closest('.labelled, .row, .words')?.after(fault);
+    }
+    fault.textContent = message;
+    // A plain group of boxes may not be called invalid.
+    if (control?.role !== 'group') {
+      control?.setAttribute('aria-invalid', 'true');
+    }
+    (control instanceof HTMLFieldSetElement
+      ? this.#view.first
+      : control
+    )?.focus();
   }
 
   #clearProblem(): void {
-    const fault = this.#step.querySelector(`#${kFault}`);
-    if (!fault?.textContent) return;
-    fault.textContent = '';
+    if (!this.#fault.textContent) return;
+    this.#fault.textContent = '';
     for (const node of this.#step.querySelectorAll('[aria-invalid]')) {
       node.removeAttribute('aria-invalid');
     }

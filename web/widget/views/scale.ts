@@ -40,9 +40,8 @@ export function scaleView(
     );
   }
   const count = high - low + 1;
-  cells.style.setProperty('--n', String(count));
   // Narrow, a long scale breaks into two rows: 0-5 and 6-10.
-  cells.style.setProperty('--m', String(count > 7 ? Math.ceil(count / 2) : count));
+  const row = count > 7 ? Math.ceil(count / 2) : count;
 
   const group = h(
     'fieldset',
@@ -59,6 +58,10 @@ export function scaleView(
     cells,
     h('span', { id: 'high', class: 'end high' }, step.high ?? ''),
   );
+
+  group.style.setProperty('--n', String(count));
+  group.style.setProperty('--m', String(row));
+  group.style.setProperty('--spare', String(count > 7 ? 2 * row - count : 0));
 
   const read = digitReader(low, high);
   group.addEventListener('keydown', (event) => {
