@@ -1,0 +1,131 @@
+// A survey made runnable: texts stay where they are, decisions become tables
+// of numbers, and an answer turns one state into the next.
+//
+//   Result<CompiledSurvey> survey = compile(std::move(read));
+//   State state = start(*survey, {.locale = "de-AT"});
+//   Result<State> next = answer(*survey, state, {.kind = number, .number = 7});
+//
+// The same survey, state and answer give the same next state for ever.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "looplet/answer.h"
+#include "looplet/result.h"
+#include "looplet/survey.h"
+
+namespace looplet {
+
+/// The decisions of a survey. Facts are one 64-bit set a slot: slot i holds
+/// the answer to step i; the slots behind hold traits, themes, sentiment and
+/// locale. A test asks whether (facts[slot] & mask) == value, and both ways
+/// out are the number of another test or, from kStep on, of a step.
+struct Flow {
+  static constexpr std::uint16_t kStep = 0x8000;
+  static constexpr std::uint64_t kAnswered = std::uint64_t{1} << 63;
+  static constexpr std::uint64_t kUnnamed = std::uint64_t{1} << 62;
+  static constexpr std::uint64_t kOther = std::uint64_t{1} << 61;
+  static constexpr int kNamedOptions = 61;  ///< of a step, in conditions
+
+  struct Test {
+    std::uint64_t mask;
+    std::uint64_t value;
+    std::uint16_t slot;
+    std::uint16_t equal;
+    std::uint16_t unequal;
+  };
+
+  std::vector<Test> tests;
+  std::vector<std::uint16_t> entry;  ///< of each step: a test or a step
+  std::uint16_t slots = 0;
+  std::uint16_t theme_slot = 0;
+  std::uint16_t sentiment_slot = 0;
+  std::uint16_t locale_slot = 0;
+
+  /// The step after `step`, given the facts so far.
+  std::uint16_t next(std::uint16_t step, const std::uint64_t* facts) const {
+    std::uint16_t at = entry[step];
+    while (at < kStep) {
+      const Test& test = tests[at];
+      at = (facts[test.slot] & test.mask) == test.value ? test.equal
+                                                        : test.unequal;
+    }
+    return static_cast<std::uint16_t>(at - kStep);
+  }
+};
+
+/// A name in a condition and the bit that stands for it.
+struct NamedBit {
+  std::string name;
+  std::uint8_t bit;
+};
+
+/// A trait that a condition asks for.
+struct TraitSlot {
+  std::string name;
+  std::uint16_t slot;
+  std::vector<NamedBit> values;
+};
+
+struct CompiledSurvey {
+  Survey survey;
+  Flow flow;
+  std::vector<std::string> languages;          ///< that the survey speaks
+  std::vector<std::vector<NamedBit>> options;  ///< of each step, if asked for
+  std::vector<TraitSlot> traits;
+  std::vector<NamedBit> locales;
+  std::vector<std::uint16_t> longest;  ///< steps still to come, at most
+  int score_step = -1;                 ///< the nps step, if there is one
+};
+
+/// Makes a survey runnable, or says everything that keeps it from running:
+/// unknown targets, loops, ends that are missing, ids given twice, conditions
+/// about what the survey does not have, unsafe links.
+Result<CompiledSurvey> compile(Survey survey);
+
+struct StartOptions {
+  std::string locale;  ///< wanted; the survey's best match is taken
+  Traits traits;
+  std::int64_t seed = 0;
+};
+
+/// The state at the first step.
+State start(const CompiledSurvey& survey, const StartOptions& options);
+
+/// The state after answering `state.step`, or why the answer does not fit.
+/// Faults stand at /answer, or at /state when that is not of this survey.
+Result<State> answer(const CompiledSurvey& survey, const State& state,
+                     const Answer& given);
+
+/// The state before the last answer; a fault at the first step.
+Result<State> back(const CompiledSurvey& survey, const State& state);
+
+struct RecordOptions {
+  std::string id;
+  std::string client_time;
+  std::string sent_time;
+  std::string page;
+  std::optional<std::int64_t> seq;
+};
+
+/// The record of a state, complete or not.
+Result<Response> response(const CompiledSurvey& survey, const State& state,
+                          const RecordOptions& options);
+
+/// What a receiver derives from a record's answers.
+struct Verdict {
+  std::optional<int> score;
+  std::optional<Segment> segment;
+  std::vector<Theme> themes;
+  std::optional<int> sentiment;
+  bool complete = false;
+};
+
+/// Walks a record's answers through the flow. Faults when they are not a way
+/// through this survey; the record's own score and segment are not believed.
+Result<Verdict> judge(const CompiledSurvey& survey, const Response& record);
+
+}  // namespace looplet

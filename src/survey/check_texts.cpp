@@ -1,0 +1,134 @@
+#include "survey/check_texts.h"
+
+#include "looplet/locale.h"
+#include "survey/compile_condition.h"
+#include "survey/pipe.h"
+#include "text/number.h"
+
+namespace looplet {
+namespace {
+
+std::string place(const std::string& list, std::size_t index,
+                  const char* member) {
+  return list + '/' + text::whole(static_cast<std::int64_t>(index)) + member;
+}
+
+class TextChecker {
+ public:
+  TextChecker(const Survey& survey, std::vector<Problem>& problems)
+      : survey_(survey), problems_(problems) {}
+
+  void run() {
+    collect_ = true;
+    visit_all();
+    collect_ = false;
+    visit_all();
+  }
+
+ private:
+  void visit_all() {
+    visit(survey_.title, "/title");
+    visit(survey_.subject, "/subject");
+    visit(survey_.owner, "/owner");
+    if (survey_.privacy) visit(survey_.privacy->text, "/privacy/text");
+    for (std::size_t i = 0; i < survey_.steps.size(); ++i) {
+      visit_step(survey_.steps[i], step_place(i));
+    }
+  }
+
+  void visit_step(const Step& step, const std::string& where) {
+    visit(step.text, where + "/text");
+    visit(step.help, where + "/help");
+    visit(step.low, where + "/low");
+    visit(step.high, where + "/high");
+    for (std::size_t i = 0; i < step.options.size(); ++i) {
+      visit(step.options[i].text, place(where + "/options", i, "/text"));
+    }
+    visit(step.other_text, where + "/otherText");
+    visit(step.placeholder, where + "/placeholder");
+    visit(step.consent, where + "/consent");
+    visit(step.label, where + "/label");
+    visit(step.button, where + "/button");
+    for (std::size_t i = 0; i < step.actions.size(); ++i) {
+      visit(step.actions[i].text, place(where + "/actions", i, "/text"));
+      if (!collect_) {
+        check_names(step.actions[i].url, place(where + "/actions", i, "/url"));
+      }
+    }
+  }
+
+  void visit(const LocalText& text, const std::string& where) {
+    if (collect_) {
+      for (const auto& [tag, content] : text.by_tag) {
+        if (!tag.empty() && !knows(languages_, tag)) languages_.push_back(tag);
+      }
+      return;
+    }
+    for (const auto& [tag, content] : text.by_tag) {
+      check_names(content, where);
+    }
+    if (text.empty() || text.is_plain()) return;
+    // A survey may have texts in one language for all ("Acme"); of a text in
+    // several, every language that the survey speaks is expected.
+    for (const std::string& language : languages_) {
+      if (speaks(text, language)) continue;
+      add(Severity::warning, Code::missing_language, where,
+          {language, text_in(text, language, survey_.locale)});
+    }
+  }
+
+  bool speaks(const LocalText& text, std::string_view language) const {
+    for (const auto& [tag, content] : text.by_tag) {
+      if (language_matches(tag, language) || language_matches(language, tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void check_names(std::string_view text, const std::string& where) {
+    for (const Piece& piece : pieces(text)) {
+      if (!piece.is_name || piece.has_fallback || is_known(piece.text)) {
+        continue;
+      }
+      add(Severity::warning, Code::unknown_name, where, {piece.text});
+    }
+  }
+
+  bool is_known(std::string_view name) const {
+    for (const std::string_view own : {"subject", "score", "segment"}) {
+      if (name == own) return true;
+    }
+    if (name == "owner") return !survey_.owner.empty();
+    for (const Trait& trait : survey_.traits) {
+      if (trait.name == name) return true;
+    }
+    return find_step(survey_, name).has_value();
+  }
+
+  static bool knows(const std::vector<std::string>& list,
+                    std::string_view item) {
+    for (const std::string& known : list) {
+      if (known == item) return true;
+    }
+    return false;
+  }
+
+  void add(Severity severity, Code code, const std::string& where,
+           std::initializer_list<std::string_view> arguments) {
+    problems_.push_back({severity, make_fault(code, where, arguments), {}});
+  }
+
+  const Survey& survey_;
+  std::vector<Problem>& problems_;
+  std::vector<std::string> languages_;
+  bool collect_ = true;
+};
+
+}  // namespace
+
+void check_texts(const Survey& survey, std::vector<Problem>& problems) {
+  TextChecker(survey, problems).run();
+}
+
+}  // namespace looplet

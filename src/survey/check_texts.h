@@ -1,0 +1,12 @@
+// Faults in a survey's texts: names that are nothing's, missing languages.
+#pragma once
+
+#include <vector>
+
+#include "looplet/check.h"
+
+namespace looplet {
+
+void check_texts(const Survey& survey, std::vector<Problem>& problems);
+
+}  // namespace looplet

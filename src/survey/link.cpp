@@ -1,0 +1,80 @@
+#include "survey/link.h"
+
+namespace looplet {
+namespace {
+
+bool is_alphanumeric(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9');
+}
+
+bool starts_with_scheme(std::string_view url, std::string_view scheme) {
+  if (url.size() < scheme.size()) return false;
+  for (std::size_t i = 0; i < scheme.size(); ++i) {
+    const char c = url[i];
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (small != scheme[i]) return false;
+  }
+  return true;
+}
+
+/// "host" or "host:443" in letters, digits, dots and hyphens.
+bool is_plain_host(std::string_view host) {
+  const std::size_t colon = host.find(':');
+  if (colon != std::string_view::npos) {
+    const std::string_view port = host.substr(colon + 1);
+    if (port.empty() || port.size() > 5) return false;
+    for (const char c : port) {
+      if (c < '0' || c > '9') return false;
+    }
+    host = host.substr(0, colon);
+  }
+  if (host.empty() || !is_alphanumeric(host.front()) ||
+      !is_alphanumeric(host.back())) {
+    return false;
+  }
+  for (const char c : host) {
+    if (!is_alphanumeric(c) && c != '.' && c != '-') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_safe_link(std::string_view url) {
+  if (url.size() > 2000) return false;
+  for (const char c : url) {
+    if (c <= ' ' || c > '~' || c == '\\' || c == '"' || c == '<' || c == '>' ||
+        c == '`' || c == '{' || c == '}' || c == '|' || c == '^') {
+      return false;
+    }
+  }
+  if (starts_with_scheme(url, "mailto:")) {
+    const std::size_t at = url.find('@');
+    return at != std::string_view::npos && at > 7 && at + 1 < url.size();
+  }
+  const bool local = starts_with_scheme(url, "http://");
+  if (!local && !starts_with_scheme(url, "https://")) return false;
+  const std::string_view rest = url.substr(local ? 7 : 8);
+  const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+  if (!is_plain_host(host)) return false;
+  return !local || host.substr(0, host.find(':')) == "localhost";
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~') {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+  return out;
+}
+
+}  // namespace looplet

@@ -1,0 +1,86 @@
+#include "looplet/locale.h"
+
+namespace looplet {
+namespace {
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool same(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
+/// "zh-Hant-TW" to "zh-Hant"; a single-letter subtag goes with what follows
+/// it (RFC 4647, 3.4). Empty at the end.
+std::string_view parent(std::string_view tag) {
+  std::size_t hyphen = tag.rfind('-');
+  if (hyphen == std::string_view::npos) return {};
+  if (hyphen >= 2 && tag[hyphen - 2] == '-') hyphen -= 2;
+  return tag.substr(0, hyphen);
+}
+
+}  // namespace
+
+bool is_language_tag(std::string_view tag) {
+  if (tag.size() > 35) return false;  // RFC 5646, 4.4.1
+  std::size_t length = 0;
+  bool first = true;
+  for (const char c : tag) {
+    if (c == '-') {
+      if (length == 0 || (first && length < 2)) return false;
+      first = false;
+      length = 0;
+    } else {
+      if (!is_letter(c) && (first || !is_digit(c))) return false;
+      if (++length > 8) return false;
+    }
+  }
+  return length > (first ? 1u : 0u);
+}
+
+bool language_matches(std::string_view range, std::string_view tag) {
+  return same(range, tag.substr(0, range.size())) &&
+         (tag.size() == range.size() || tag[range.size()] == '-');
+}
+
+std::string best_language(std::string_view wanted,
+                          const std::vector<std::string>& available,
+                          std::string_view otherwise) {
+  for (std::string_view tag = wanted; !tag.empty(); tag = parent(tag)) {
+    for (const std::string& candidate : available) {
+      if (same(candidate, tag)) return candidate;
+    }
+  }
+  const std::string_view language = wanted.substr(0, wanted.find('-'));
+  if (!language.empty()) {
+    for (const std::string& candidate : available) {
+      if (language_matches(language, candidate)) return candidate;
+    }
+  }
+  return std::string(otherwise);
+}
+
+std::string_view text_in(const LocalText& text, std::string_view locale,
+                         std::string_view otherwise) {
+  if (text.empty()) return {};
+  if (text.is_plain()) return text.by_tag[0].second;
+  for (const std::string_view wanted : {locale, otherwise}) {
+    for (std::string_view tag = wanted; !tag.empty(); tag = parent(tag)) {
+      for (const auto& [candidate, content] : text.by_tag) {
+        if (same(candidate, tag)) return content;
+      }
+    }
+  }
+  return text.by_tag[0].second;
+}
+
+}  // namespace looplet

@@ -1,0 +1,98 @@
+// nlohmann::ordered_json as a document: the native programs, the tests and
+// the analysis module.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "wire/kind.h"
+
+namespace looplet::wire {
+
+struct JsonBackend {
+  using Json = nlohmann::ordered_json;
+
+  // --- reading
+  using Node = const Json*;
+  static Node null() { return nullptr; }
+
+  static Kind kind(Node node) {
+    if (node == nullptr) return Kind::null;
+    switch (node->type()) {
+      case Json::value_t::null:
+        return Kind::null;
+      case Json::value_t::boolean:
+        return Kind::truth;
+      case Json::value_t::string:
+        return Kind::text;
+      case Json::value_t::array:
+        return Kind::list;
+      case Json::value_t::object:
+        return Kind::object;
+      case Json::value_t::number_integer:
+      case Json::value_t::number_unsigned:
+      case Json::value_t::number_float:
+        return Kind::number;
+      default:
+        return Kind::other;
+    }
+  }
+  // The reader asks for a value only after it has seen the kind.
+  static const std::string& text(Node node) {
+    return *node->get_ptr<const Json::string_t*>();
+  }
+  static double number(Node node) { return node->get<double>(); }
+  static bool truth(Node node) {
+    return *node->get_ptr<const Json::boolean_t*>();
+  }
+  static std::size_t size(Node node) { return node->size(); }
+  static Node item(Node node, std::size_t index) { return &(*node)[index]; }
+  static bool member(Node node, std::string_view name, Node& out) {
+    for (const auto& entry : *node->get_ptr<const Json::object_t*>()) {
+      if (entry.first == name) {
+        out = &entry.second;
+        return true;
+      }
+    }
+    return false;
+  }
+  static std::vector<std::string> keys(Node node) {
+    std::vector<std::string> keys;
+    for (const auto& entry : *node->get_ptr<const Json::object_t*>()) {
+      keys.push_back(entry.first);
+    }
+    return keys;
+  }
+
+  // --- writing
+  using Value = Json;
+  static Value null_value() { return nullptr; }
+  static Value new_object() { return Json::object(); }
+  static Value new_list() { return Json::array(); }
+  static Value from_text(std::string_view text) { return Json(text); }
+  static Value from_truth(bool truth) { return Json(truth); }
+  /// Whole numbers are kept as such, so that 50 is written "50", as
+  /// JavaScript writes it. What is not finite is null.
+  static Value from_number(double number) {
+    if (!(number - number == 0)) return nullptr;
+    if (number >= -static_cast<double>(kMaxInteger) &&
+        number <= static_cast<double>(kMaxInteger) &&
+        number == static_cast<double>(static_cast<std::int64_t>(number))) {
+      return Json(static_cast<std::int64_t>(number));
+    }
+    return Json(number);
+  }
+  static void set(Value& object, std::string_view name, Value&& value) {
+    // Names are written once each, in order, so nothing has to be looked up.
+    object.get_ref<Json::object_t&>().emplace_back(std::string(name),
+                                                   std::move(value));
+  }
+  static void push(Value& list, Value&& value) {
+    list.push_back(std::move(value));
+  }
+};
+
+}  // namespace looplet::wire
