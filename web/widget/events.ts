@@ -1,4 +1,6 @@
 // The events of <looplet-survey>. All of them bubble and cross shadow roots.
+// Fields are declared only, and set by the one constructor of the base: a
+// field definition in each class would be emitted in each class.
 import type {
   Answer,
   Fault,
@@ -9,54 +11,46 @@ import type {
 } from '../engine/types.ts';
 
 class LoopletEvent extends Event {
-  constructor(name: string, cancelable = false) {
+  constructor(name: string, fields: object, cancelable = false) {
     super(`looplet-${name}`, { bubbles: true, composed: true, cancelable });
+    Object.assign(this, fields);
   }
 }
 
 /** The first question is on the page. */
 export class LoopletReadyEvent extends LoopletEvent {
-  readonly survey: string;
-  readonly revision: number;
-  readonly locale: string;
-  constructor(state: State) {
-    super('ready');
-    this.survey = state.survey;
-    this.revision = state.revision;
-    this.locale = state.locale;
+  declare readonly survey: string;
+  declare readonly revision: number;
+  declare readonly locale: string;
+  constructor({ survey, revision, locale }: State) {
+    super('ready', { survey, revision, locale });
   }
 }
 
-/** A step is on the page, after an answer or after going back. */
+/** A step is on the page: the first, after an answer, or after going back. */
 export class LoopletStepEvent extends LoopletEvent {
-  readonly step: StepView;
-  readonly state: State;
+  declare readonly step: StepView;
+  declare readonly state: State;
   constructor(state: State) {
-    super('step');
-    this.step = state.step;
-    this.state = state;
+    super('step', { step: state.step, state });
   }
 }
 
 /** An answer was accepted; `answer` is null when the step was skipped. */
 export class LoopletAnswerEvent extends LoopletEvent {
-  readonly step: string;
-  readonly answer: Answer;
-  constructor(step: StepView, answer: Answer) {
-    super('answer');
-    this.step = step.id;
-    this.answer = answer;
+  declare readonly step: string;
+  declare readonly answer: Answer;
+  constructor(step: string, answer: Answer) {
+    super('answer', { step, answer });
   }
 }
 
 /** A score was chosen and its effect shown; nothing has been sent. */
 export class LoopletPreviewEvent extends LoopletEvent {
-  readonly score: number;
-  readonly preview: Preview;
+  declare readonly score: number;
+  declare readonly preview: Preview;
   constructor(score: number, preview: Preview) {
-    super('preview');
-    this.score = score;
-    this.preview = preview;
+    super('preview', { score, preview });
   }
 }
 
@@ -65,18 +59,16 @@ export class LoopletPreviewEvent extends LoopletEvent {
  * sending it. `endpoint` is null when none is set: then this event is all.
  */
 export class LoopletSubmitEvent extends LoopletEvent {
-  readonly record: SurveyResponse;
-  readonly endpoint: string | null;
+  declare readonly record: SurveyResponse;
+  declare readonly endpoint: string | null;
   constructor(record: SurveyResponse, endpoint: string | null) {
-    super('submit', true);
-    this.record = record;
-    this.endpoint = endpoint;
+    super('submit', { record, endpoint }, true);
   }
 }
 
 /** What became of a record on its way. */
 export interface Delivery {
-  readonly state:
+  readonly status:
     | 'saved'
     | 'delivered'
     | 'retrying'
@@ -86,47 +78,39 @@ export interface Delivery {
   readonly id: string;
   /** Attempts so far, this one included. */
   readonly attempt: number;
-  /** The HTTP status; 0 where no reply came or none was asked for. */
-  readonly status: number;
+  /** The reply's HTTP status; 0 where there was none. */
+  readonly reply: number;
   /** Where the record lies: across visits, or only while the page is open. */
   readonly tier: 'journal' | 'memory';
 }
 
 export class LoopletDeliveryEvent extends LoopletEvent implements Delivery {
-  readonly state: Delivery['state'];
-  readonly id: string;
-  readonly attempt: number;
-  readonly status: number;
-  readonly tier: Delivery['tier'];
+  declare readonly status: Delivery['status'];
+  declare readonly id: string;
+  declare readonly attempt: number;
+  declare readonly reply: number;
+  declare readonly tier: Delivery['tier'];
   constructor(delivery: Delivery) {
-    super('delivery');
-    this.state = delivery.state;
-    this.id = delivery.id;
-    this.attempt = delivery.attempt;
-    this.status = delivery.status;
-    this.tier = delivery.tier;
+    super('delivery', delivery);
   }
 }
 
 /** Something keeps the element from doing what it was asked to. */
 export class LoopletErrorEvent extends LoopletEvent {
-  readonly code: string;
-  readonly where: string;
-  readonly message: string;
-  readonly errors: readonly Fault[];
+  /** Of the first fault. */
+  declare readonly code: string;
+  declare readonly where: string;
+  declare readonly message: string;
+  /** All of them. */
+  declare readonly errors: readonly Fault[];
   constructor(errors: readonly Fault[]) {
-    super('error');
-    const first = errors[0];
-    this.code = first?.code ?? '';
-    this.where = first?.where ?? '';
-    this.message = first?.message ?? '';
-    this.errors = errors;
+    super('error', { ...errors[0], errors });
   }
 }
 
 /** hide() was called. */
 export class LoopletCloseEvent extends LoopletEvent {
   constructor() {
-    super('close');
+    super('close', {});
   }
 }

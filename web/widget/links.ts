@@ -9,11 +9,15 @@ function parse(text: string, base?: string): URL | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the point
   if (/[\u0000-\u0020\u007f]/.test(text)) return undefined;
   try {
-    return new URL(text, base);
+    const url = new URL(text, base);
+    return url.username || url.password ? undefined : url;
   } catch {
     return undefined;
   }
 }
+
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && isLocal(hostname));
 
 /**
  * The address a respondent may be sent to, as the browser will read it, or
@@ -22,12 +26,9 @@ function parse(text: string, base?: string): URL | undefined {
  */
 export function linkTarget(text: string): string | undefined {
   const url = parse(text);
-  if (!url) return undefined;
-  if (url.protocol === 'mailto:') return url.href;
-  if (!/^https?:\/\//i.test(text) || url.username || url.password) {
-    return undefined;
-  }
-  return url.protocol === 'https:' || isLocal(url.hostname)
+  // "https:host" is read as "https://host", but nobody writes that.
+  return url &&
+    (url.protocol === 'mailto:' || (isSafe(url) && text.includes('://')))
     ? url.href
     : undefined;
 }
@@ -38,12 +39,7 @@ export function linkTarget(text: string): string | undefined {
  */
 export function requestTarget(text: string, base: string): string | undefined {
   const url = parse(text, base);
-  if (!url || url.username || url.password || !/^https?:$/.test(url.protocol)) {
-    return undefined;
-  }
-  return url.protocol === 'https:' ||
-    isLocal(url.hostname) ||
-    url.origin === parse(base)?.origin
-    ? url.href
-    : undefined;
+  // The origin of data: and the like is the text 'null'.
+  const own = url?.origin !== 'null' && url?.origin === parse(base)?.origin;
+  return url && (own || isSafe(url)) ? url.href : undefined;
 }

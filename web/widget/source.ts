@@ -34,13 +34,9 @@ export async function fetchSurvey(src: string): Promise<unknown> {
   if (text.length > kMaxBytes) {
     throw failure('too_large', 'src', `${src} is larger than 64 KiB.`);
   }
-  return parseJson(text, 'src');
-}
-
-export function parseJson(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw failure('not_json', where, `'${where}' is not JSON.`);
+    throw failure('not_json', 'src', `${src} is not JSON.`);
   }
 }

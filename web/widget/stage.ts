@@ -2,7 +2,12 @@
 // nothing of surveys or engines; it asks its hooks.
 import type { Answer, Preview, State, StepView } from '../engine/types.ts';
 import { h } from './dom.ts';
-import { isRightToLeft, type MessageName, type Say, speak } from './messages.ts';
+import {
+  isRightToLeft,
+  type MessageName,
+  type Say,
+  speak,
+} from './messages.ts';
 import sheetText from './styles.css';
 import { choiceView } from './views/choice.ts';
 import { consentView, contactView } from './views/contact.ts';
@@ -48,7 +53,7 @@ export class Stage {
   readonly #bar = h('i');
   readonly #progress = h(
     'div',
-    { class: 'progress', part: 'progress', role: 'progressbar' },
+    { class: 'progress', part: 'progress', 'aria-hidden': 'true' },
     this.#bar,
   );
   readonly #step = h('div', { class: 'step', part: 'step' });
@@ -100,20 +105,16 @@ export class Stage {
     { step, locale }: State,
     former: Answer | undefined,
     move: 'start' | 'forward' | 'back',
-    foot: readonly Node[],
+    { label, foot }: { readonly label: string; readonly foot: readonly Node[] },
   ): void {
     this.#say = speak(locale);
     this.#locale = locale;
     this.#frame.lang = locale;
     this.#frame.dir = isRightToLeft(locale) ? 'rtl' : 'ltr';
-    this.#frame.ariaLabel = this.#say('label');
-    this.#progress.ariaLabel = this.#say('progress');
-    const percent = String(Math.round(step.progress * 100));
-    this.#progress.ariaValueNow = percent;
+    this.#frame.ariaLabel = label;
     this.#progress.hidden = step.type === 'end';
-    this.#bar.style.inlineSize = `${percent}%`;
-    this.#status.textContent = '';
-    this.tell('');
+    this.#bar.style.inlineSize = `${step.progress * 100}%`;
+    this.#delivery.textContent = this.#status.textContent = '';
     this.#step.dataset['type'] = step.type;
     this.#step.dataset['move'] = move;
 
@@ -128,7 +129,13 @@ export class Stage {
       const frame = this.#viewFrame(() => {});
       this.#view = kNothing;
       body.append(
-        h('slot', { name: 'thanks' }, title, ...help(step), ...endActions(step, frame)),
+        h(
+          'slot',
+          { name: 'thanks' },
+          title,
+          ...help(step),
+          ...endActions(step, frame),
+        ),
       );
     } else {
       body.append(title, ...this.#question(step, former), ...foot);
@@ -139,14 +146,10 @@ export class Stage {
     if (move !== 'start') this.#focus(title);
   }
 
-  /** A line under the step about the way of the answers; '' for none. */
-  tell(text: string): void {
-    this.#delivery.textContent = text;
-    if (text) this.#status.textContent = text;
-  }
-
-  message(name: MessageName): string {
-    return this.#say(name);
+  /** A line under the step about the way of the answers. */
+  tell(name: MessageName): void {
+    const text = this.#say(name);
+    this.#delivery.textContent = this.#status.textContent = text;
   }
 
   #viewFrame(changed: () => void) {
@@ -181,8 +184,7 @@ export class Stage {
     const changed = () => {
       const value = this.#view.value();
       const last = this.#hooks.isLast(value ?? null);
-      primary.textContent =
-        step.button ?? this.#say(last ? 'send' : 'next');
+      primary.textContent = step.button ?? this.#say(last ? 'send' : 'next');
       primary.classList.toggle('ready', value !== undefined);
       if (step.type === 'nps' && typeof value === 'number') {
         this.#showPreview(preview, value);
@@ -228,7 +230,12 @@ export class Stage {
     if (!preview) return;
     const { kind, of } = preview;
     node.replaceChildren(...previewNodes(of, kind, this.#say, this.#number));
-    this.#status.textContent = previewSentence(of, kind, this.#say, this.#number);
+    this.#status.textContent = previewSentence(
+      of,
+      kind,
+      this.#say,
+      this.#number,
+    );
   }
 
   #key(event: KeyboardEvent): void {
@@ -242,7 +249,7 @@ export class Stage {
   }
 
   #next(): void {
-    const { value, problem, empty, control } = this.#view;
+    const { value, problem, control } = this.#view;
     const found = problem?.();
     if (found) {
       this.#problem(found.message, found.control);
@@ -251,7 +258,7 @@ export class Stage {
     const answer = value();
     const optional = this.#step.querySelector('.skip') !== null;
     if (answer === undefined && !optional) {
-      this.#problem(this.#say(empty ?? 'wrong'), control);
+      this.#problem(this.#say('answer'), control);
       return;
     }
     this.#take(answer ?? null);

@@ -17,7 +17,7 @@ const tokensFile = join(here, '..', 'tokens.css');
 /** The custom properties of a stylesheet, by name without `--looplet-`. */
 export function readTokens(css) {
   const tokens = new Map();
-  const plain = css.replace(/\/\*[^]*?\*\//g, '');
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '');
   for (const [, name, value] of plain.matchAll(
     /--looplet-([\w-]+):\s*([^;]+);/g,
   )) {

@@ -20,7 +20,7 @@ import {
   slowBackoff,
 } from './schedule.ts';
 import { type Item, Store, type Tier } from './store.ts';
-import { type Outcome, post } from './transport.ts';
+import type { Outcome, post } from './transport.ts';
 
 export type StorageKind = 'none' | 'session' | 'local';
 export type Listener = (delivery: Delivery) => void;
@@ -145,7 +145,7 @@ export class Outbox {
   /** A time more than a day ahead means that the clock was turned: now. */
   #due(time: number): boolean {
     const ahead = time - this.#ground.now();
-    return ahead <= 0 || ahead > kMaxWait;
+    return !(ahead > 0 && ahead <= kMaxWait);
   }
 
   /** One attempt. True when the record is off our hands. */
@@ -241,16 +241,16 @@ export class Outbox {
     }
   }
 
-  #end(item: Item, state: Delivery['state'], status = 0): void {
+  #end(item: Item, status: Delivery['status'], reply = 0): void {
     const tier = this.#store.tier(item.record.id);
     this.#store.remove(item.record.id);
-    this.#tell(state, item, status, tier);
+    this.#tell(status, item, reply, tier);
   }
 
   #tell(
-    state: Delivery['state'],
+    status: Delivery['status'],
     item: Item,
-    status = 0,
+    reply = 0,
     tier = this.#store.tier(item.record.id),
   ): void {
     const { id } = item.record;
@@ -258,6 +258,6 @@ export class Outbox {
     // Several elements may share this outbox; each event is told once.
     const [first] = this.#listeners;
     const listener = owner && this.#listeners.has(owner) ? owner : first;
-    listener?.({ state, id, attempt: item.attempts, status, tier });
+    listener?.({ status, id, attempt: item.attempts, reply, tier });
   }
 }

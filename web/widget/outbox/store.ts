@@ -105,15 +105,7 @@ export class Store {
 function readItem(text: string): Item | undefined {
   try {
     const item: Partial<Item> | null = JSON.parse(text);
-    return item?.v === 1 &&
-      typeof item.endpoint === 'string' &&
-      typeof item.record?.id === 'string' &&
-      Number.isFinite(item.savedAt) &&
-      Number.isFinite(item.attempts) &&
-      Number.isFinite(item.nextAt) &&
-      Number.isFinite(item.notBefore)
-      ? (item as Item)
-      : undefined;
+    return item?.v === 1 && item.record?.id ? (item as Item) : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,13 @@
 // One or many of several, and something else in one's own words.
 import type { Answer, StepView } from '../../engine/types.ts';
 import { h } from '../dom.ts';
-import { type Frame, kDescribed, kFault, kQuestion, type View } from './view.ts';
+import {
+  type Frame,
+  kDescribed,
+  kFault,
+  kQuestion,
+  type View,
+} from './view.ts';
 
 export function choiceView(
   step: StepView,
@@ -20,7 +26,12 @@ export function choiceView(
       checked,
     });
     inputs.push(input);
-    return h('label', { class: 'row', part: 'option' }, input, h('span', {}, text));
+    return h(
+      'label',
+      { class: 'row', part: 'option' },
+      input,
+      h('span', {}, text),
+    );
   };
 
   const rows: Node[] = (step.options ?? []).map(({ id, text }) =>
@@ -73,7 +84,6 @@ export function choiceView(
     nodes: [group],
     first: inputs.find((input) => input.checked) ?? inputs[0],
     control: group,
-    empty: 'choose',
     value: () => {
       const options = inputs
         .filter((input) => input !== own && input.checked)
@@ -86,7 +96,7 @@ export function choiceView(
     },
     problem: () =>
       words && own?.checked && !words.value.trim()
-        ? { message: frame.say('write'), control: words }
+        ? { message: frame.say('answer'), control: words }
         : undefined,
   };
 }

@@ -66,18 +66,18 @@ export function contactView(
   return {
     nodes: [group],
     first,
-    empty: 'write',
     ...(first && { control: first }),
     value: () => {
       if (!filled().length) return undefined;
       const contact: { [field: string]: string | boolean } = {};
-      for (const [field, input] of filled()) contact[field] = input.value.trim();
+      for (const [field, input] of filled())
+        contact[field] = input.value.trim();
       if (box) contact['consent'] = box.input.checked;
       return contact;
     },
     problem: () => {
       const bad = inputs.find(([, input]) => !input.checkValidity());
-      if (bad) return { message: frame.say('badEmail'), control: bad[1] };
+      if (bad) return { message: frame.say('wrong'), control: bad[1] };
       return filled().length && box && !box.input.checked
         ? { message: frame.say('tick'), control: box.input }
         : undefined;

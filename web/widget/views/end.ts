@@ -49,6 +49,12 @@ function copy({ text, code = '' }: ActionView, frame: Frame): Node[] {
     }
   });
   return [
-    h('div', { class: 'code', part: 'action action-copy' }, text, shown, button),
+    h(
+      'div',
+      { class: 'code', part: 'action action-copy' },
+      text,
+      shown,
+      button,
+    ),
   ];
 }

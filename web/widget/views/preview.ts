@@ -17,13 +17,14 @@ export function previewSentence(
   say: Say,
   number: (value: number) => string,
 ): string {
-  if (kind === 'segment') return say(kThanks[segment]);
-  const b = number(after.rounded ?? 0);
-  if (before?.rounded == null) return say('first', { b });
+  // The first answer of all has nothing to be compared with.
+  if (kind === 'segment' || before?.rounded == null) {
+    return say(kThanks[segment]);
+  }
   return say('more', {
     w: say(segment),
     a: number(before.rounded),
-    b,
+    b: number(after.rounded ?? 0),
     c: number(margin(after)),
   });
 }

@@ -82,7 +82,6 @@ export function scaleView(
       return chosen() ?? radios[0];
     },
     control: group,
-    empty: 'choose',
     value: () => {
       const radio = chosen();
       return radio && Number(radio.value);

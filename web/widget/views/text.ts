@@ -50,7 +50,6 @@ export function textView(
     nodes: [grow, counter],
     first: area,
     control: area,
-    empty: 'write',
     value: () => area.value.trim() || undefined,
     problem: () =>
       left() < 0

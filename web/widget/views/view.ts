@@ -1,6 +1,6 @@
 // What a view is: the part of a step that asks, for one family of step types.
 import type { Answer, StepView } from '../../engine/types.ts';
-import type { MessageName, Say } from '../messages.ts';
+import type { Say } from '../messages.ts';
 
 /** Ids inside the shadow root, which controls refer to. */
 export const kQuestion = 'question';
@@ -30,9 +30,8 @@ export interface View {
   readonly first?: HTMLElement | undefined;
   /** What is chosen or written now; undefined where nothing is. */
   readonly value: () => Answer | undefined;
-  /** The control for a general problem, and what is said when it is empty. */
+  /** The control that a general problem is about. */
   readonly control?: HTMLElement;
-  readonly empty?: MessageName;
   /** What the view itself finds wrong. */
   readonly problem?: () => Problem | undefined;
 }
