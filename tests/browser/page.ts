@@ -36,20 +36,21 @@ export class Page {
     this.#driver = driver;
   }
 
-  open = (url: string) => this.#driver.open(url);
+  open = (url: string) => soon(`opening ${url}`, this.#driver.open(url));
   resize = (width: number, height: number) =>
-    this.#driver.resize(width, height);
-  press = (key: string) => this.#driver.press(key);
+    soon('resizing', this.#driver.resize(width, height));
+  press = (key: string) => soon(`pressing ${key}`, this.#driver.press(key));
   complaints = () => this.#driver.complaints();
-  screenshot = () => this.#driver.screenshot();
-  close = () => this.#driver.close();
+  screenshot = () => soon('a screenshot', this.#driver.screenshot());
+  close = () => soon('closing', this.#driver.close());
 
   /** Runs a function in the page. It sees its arguments and nothing else. */
   async evaluate<Args extends unknown[], T>(
     body: (...args: Args) => T | Promise<T>,
     ...args: Args
   ): Promise<T> {
-    return (await this.#driver.run(body.toString(), args)) as T;
+    const result = this.#driver.run(body.toString(), args);
+    return (await soon('a function in the page', result)) as T;
   }
 
   /** All elements of this role and name, now. */
@@ -78,7 +79,7 @@ export class Page {
       'reach',
     )) as Reached;
     assert.equal(coveredBy, null, `${spoken(role, name)} cannot be clicked`);
-    await this.#driver.clickAt(point.x, point.y);
+    await soon('a click', this.#driver.clickAt(point.x, point.y));
   }
 
   async focus(role: string, name?: Name): Promise<void> {
@@ -88,7 +89,7 @@ export class Page {
   /** Clicks a field and types into it. */
   async type(role: string, name: Name, text: string): Promise<void> {
     await this.click(role, name);
-    await this.#driver.write(text);
+    await soon('typing', this.#driver.write(text));
   }
 
   /** Asks `question` again and again until it is true. */
@@ -124,6 +125,22 @@ export class Page {
       );
     }
     return found[0] as Found;
+  }
+}
+
+/** A browser that hangs is named with what it was asked, not at the end. */
+export async function soon<T>(what: string, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`The browser hangs: ${what}`)),
+      2 * patience,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -5,8 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { cases } from './cases/all.ts';
-import type { Driver } from './page.ts';
-import { Page } from './page.ts';
+import { type Driver, Page, soon } from './page.ts';
 
 export interface Case {
   /** The fact, as a sentence. */
@@ -35,7 +34,7 @@ export function suite(name: string, launch: () => Promise<Engine>): void {
     if (one.engines && !one.engines.includes(name)) continue;
     test(`${name}: ${one.name}`, { timeout: 120_000 }, async () => {
       if (!engine) throw new Error(`${name} did not start`);
-      const page = new Page(name, await engine.page());
+      const page = new Page(name, await soon('a new profile', engine.page()));
       try {
         await one.run(page);
       } catch (error) {
