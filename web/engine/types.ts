@@ -157,3 +157,17 @@ export interface Preview {
   readonly after: Estimate;
   readonly delta: number | null;
 }
+
+export interface StartOptions {
+  readonly locale?: string;
+  readonly traits?: { readonly [name: string]: string };
+  readonly seed?: number;
+}
+
+export interface RecordOptions {
+  readonly id: string;
+  readonly clientTime: string;
+  readonly sentTime?: string;
+  readonly page?: string;
+  readonly seq?: number;
+}
