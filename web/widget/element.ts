@@ -347,7 +347,7 @@ export class LoopletSurvey extends HTMLElement {
     const { errors } =
       error instanceof LoopletFailure
         ? error
-        : failure('engine_failed', 'engine', 'The engine cannot run here.');
+        : failure('engine_failed', 'engine', `${error}`);
     this.dispatchEvent(new LoopletErrorEvent(errors));
   }
 
