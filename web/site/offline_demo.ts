@@ -1,8 +1,9 @@
 // An answer that outlives a lost connection. The switch makes the requests of
 // this page's survey fail as a lost connection does; all the rest is real: the
 // outbox, the attempts, the collector.
-import type { LoopletDeliveryEvent } from '../widget/events.ts';
+
 import { h } from '../widget/dom.ts';
+import type { LoopletDeliveryEvent } from '../widget/events.ts';
 
 const kEndpoint = '/v1/responses';
 
