@@ -51,9 +51,7 @@ function log(survey: HTMLElement): HTMLElement {
     const { id, status, attempt } = event as LoopletDeliveryEvent;
     if (others.has(id)) return;
     const again = attempt > 1 ? ` (attempt ${attempt})` : '';
-    list.append(
-      h('li', { class: status }, (kWords[status] ?? status) + again),
-    );
+    list.append(h('li', { class: status }, (kWords[status] ?? status) + again));
   });
   return list;
 }
