@@ -64,7 +64,9 @@ struct ValBackend {
   static void set(Value& object, const char* name, const Value& value) {
     object.set(name, value);
   }
-  static void push(Value& list, Value&& value) { list.set(size(list), value); }
+  static void push(Value& list, const Value& value) {
+    list.set(static_cast<double>(size(list)), value);
+  }
 };
 
 }  // namespace looplet::wire
