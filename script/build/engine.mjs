@@ -8,9 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { embed, stripCustomSections } from './embed.mjs';
 
-// A name and not a string: a minifier would work out a string's length, and
-// the module would be cut to that.
-const placeholder = 'LOOPLET_WASM_TEXT';
+const placeholder = '@looplet-wasm@';
 
 /** Where the wasm preset leaves the survey module. */
 export function engineFiles(root) {
@@ -34,7 +32,7 @@ export function engine(root) {
     import createModule from 'looplet:glue';
     export { createModule };
     export function wasmBytes() {
-      const text = ${placeholder};
+      const text = '${placeholder}';
       const bytes = new Uint8Array(text.length);
       for (let i = text.length; i--; ) bytes[i] = text.charCodeAt(i) ^ ${data.key};
       return bytes;
@@ -59,10 +57,11 @@ export function engine(root) {
 }
 
 function fillIn(code, text) {
-  const pieces = code.split(placeholder);
+  const pieces = code.split(new RegExp(`(["'\`])${placeholder}\\1`));
+  // split keeps the captured quote: [before, quote, after]
   if (pieces.length === 1) return code; // this bundle has no engine in it
-  if (pieces.length !== 2) {
+  if (pieces.length !== 3) {
     throw new Error('The engine is in the bundle more than once.');
   }
-  return pieces[0] + text + pieces[1];
+  return pieces[0] + text + pieces[2];
 }
