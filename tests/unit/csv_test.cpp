@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/csv_scan.h"
+#include "base64.h"
 #include "vectors.h"
 
 namespace looplet {
@@ -64,12 +65,12 @@ std::string long_start(std::size_t bytes = 2 * kCsvSampleBytes) {
 }
 
 TEST(Csv, ReadsWhatPythonReads) {
-  const nlohmann::json cases = testing::vectors("csv.json");
+  const vectors::Json cases = vectors::read("csv.json");
   ASSERT_TRUE(cases.is_array());
   ASSERT_GE(cases.size(), 400u);
   for (const auto& c : cases) {
     const std::string input =
-        testing::from_base64(c["input"].get<std::string>());
+        vectors::from_base64(c["input"].get<std::string>());
     const std::string delimiter = c["delimiter"].get<std::string>();
     EXPECT_EQ(read(input, delimiter[0]).rows, c["rows"].get<Rows>())
         << c["name"];
@@ -77,10 +78,10 @@ TEST(Csv, ReadsWhatPythonReads) {
 }
 
 TEST(Csv, EverySplitOfAnInputGivesTheSameRows) {
-  const nlohmann::json cases = testing::vectors("csv.json");
+  const vectors::Json cases = vectors::read("csv.json");
   for (const auto& c : cases) {
     const std::string input =
-        testing::from_base64(c["input"].get<std::string>());
+        vectors::from_base64(c["input"].get<std::string>());
     const char delimiter = c["delimiter"].get<std::string>()[0];
     const Reading whole = read(input, delimiter);
     std::vector<std::size_t> every;
