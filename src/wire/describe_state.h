@@ -42,7 +42,7 @@ void describe_choice(V& v, TraitMap& t) {
 template <class V>
 void describe_choice(V& v, Answer& t) {
   using AnswerKind = Answer::Kind;
-  const auto set = [&t](AnswerKind kind) {
+  const auto set = [&]([[maybe_unused]] AnswerKind kind) {
     if constexpr (V::kReads) t.kind = kind;
   };
   auto form = v.choice();

@@ -41,7 +41,9 @@ class Reader {
   static constexpr bool kReads = true;
   static constexpr bool kSchema = false;
 
-  Reader(Node root, Strict strict) : strict_(strict == Strict::yes) {
+  /// `prefix` is where the root stands in what the caller was given.
+  Reader(Node root, Strict strict, std::string_view prefix = {})
+      : prefix_(prefix), strict_(strict == Strict::yes) {
     frames_.push_back({std::move(root), {}, -1});
   }
 
@@ -227,7 +229,7 @@ class Reader {
 
   /// The JSON Pointer of the value that is being read.
   std::string place() const {
-    std::string out;
+    std::string out(prefix_);
     for (std::size_t i = 1; i < frames_.size(); ++i) {
       append_token(out, frames_[i].name, frames_[i].index);
     }
@@ -333,6 +335,7 @@ class Reader {
   std::vector<Frame> frames_;
   Faults faults_;
   std::vector<std::string_view> seen_;  ///< fields asked for, by open object
+  std::string_view prefix_;
   int values_left_ = kMaxValues;
   bool strict_;
   bool unknown_kind_ = false;

@@ -1,0 +1,186 @@
+#!/usr/bin/env node
+// Bundles everything that is TypeScript.
+//
+//   node script/build.mjs            the package file and the site
+//   node script/build.mjs widget     dist/looplet-survey.js alone
+//   node script/build.mjs tests      build/web-tests/*.mjs for node --test
+//   ... --if-stale                   nothing when no input changed since
+
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+import { minify } from 'terser';
+import { engine, engineFiles } from './build/engine.mjs';
+import { filesBelow, Output } from './build/files.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const at = (...path) => join(root, ...path);
+/** The oldest browsers in which the element is to run. */
+const target = ['chrome95', 'firefox100', 'safari15.2'];
+
+/** One file out of `entry`, minified by both: esbuild joins, terser squeezes. */
+async function bundle(entry, { plugins = [], format = 'esm' } = {}) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format,
+    target,
+    charset: 'utf8',
+    legalComments: 'none',
+    loader: { '.css': 'text' },
+    minifySyntax: true,
+    plugins,
+    logLevel: 'warning',
+  });
+  const { code } = await minify(outputFiles[0].text, {
+    ecma: 2020,
+    module: format === 'esm',
+    compress: { passes: 3, pure_getters: true },
+    format: { comments: false },
+  });
+  return code;
+}
+
+async function widget() {
+  const { plugin, fillIn } = engine(root);
+  const code = await bundle(at('web/widget/index.ts'), { plugins: [plugin] });
+  mkdirSync(at('dist'), { recursive: true });
+  writeFileSync(at('dist/looplet-survey.js'), fillIn(code));
+}
+
+/** build/site: the pages, the element, the example surveys and embeds. */
+async function site() {
+  const out = new Output(at('build/site'));
+  out.copy(at('dist/looplet-survey.js'), 'looplet-survey.js');
+  for (const file of filesBelow(at('web/site'))) {
+    const from = at('web/site', file);
+    if (file.endsWith('.d.ts') || basename(file).startsWith('_')) continue;
+    if (extname(file) === '.ts') {
+      // One bundle for each page: PAGE.html loads PAGE.js.
+      if (existsSync(from.replace(/\.ts$/, '.html'))) {
+        out.write(file.replace(/\.ts$/, '.js'), await bundle(from));
+      }
+    } else if (extname(file) === '.css') {
+      out.write(file, await stylesheet(from));
+    } else {
+      out.copy(from, file);
+    }
+  }
+  for (const folder of ['surveys', 'themes', 'embed']) {
+    for (const file of filesBelow(at('examples', folder))) {
+      out.copy(at('examples', folder, file), join(folder, file));
+    }
+  }
+  const fonts = at('node_modules/@fontsource-variable/inter/files');
+  for (const part of ['latin', 'latin-ext']) {
+    const file = `inter-${part}-wght-normal.woff2`;
+    out.copy(join(fonts, file), join('fonts', file));
+  }
+  out.finish();
+}
+
+/** A style sheet with its imports inside; url(...) stays as it is written. */
+async function stylesheet(entry) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    external: ['/*'],
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text;
+}
+
+/** The TypeScript tests, each bundled for Node with the real engine inside. */
+async function tests() {
+  const entries = ['web', 'browser'].flatMap((folder) =>
+    filesBelow(at('tests', folder))
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => at('tests', folder, file)),
+  );
+  const outdir = at('build/web-tests');
+  rmSync(outdir, { recursive: true, force: true });
+  const { plugin, fillIn } = existsSync(engineFiles(root).wasm)
+    ? engine(root)
+    : { plugin: undefined, fillIn: (code) => code };
+  const { outputFiles } = await esbuild.build({
+    entryPoints: entries,
+    outdir,
+    outbase: at('tests'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    loader: { '.css': 'text' },
+    sourcemap: 'inline',
+    charset: 'utf8',
+    define: { 'process.env.LOOPLET_ROOT': JSON.stringify(root) },
+    plugins: plugin ? [plugin] : [],
+    logLevel: 'warning',
+  });
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, fillIn(text));
+  }
+}
+
+/** What the output depends on: names, sizes and times of all inputs. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  const add = (file) => {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  };
+  for (const folder of ['web', 'examples', 'script']) {
+    for (const file of filesBelow(at(folder))) add(at(folder, file));
+  }
+  for (const file of Object.values(engineFiles(root))) {
+    if (existsSync(file)) add(file);
+  }
+  add(at('package-lock.json'));
+  return hash.digest('hex');
+}
+
+const words = process.argv.slice(2);
+const what = words.find((word) => !word.startsWith('-')) ?? 'all';
+const stamp = at('build/.web-stamp');
+try {
+  if (what === 'tests') {
+    await tests();
+  } else if (what === 'widget') {
+    await widget();
+  } else if (what === 'all') {
+    const now = fingerprint();
+    const done = existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+    if (
+      !(words.includes('--if-stale') && done && existsSync(at('build/site')))
+    ) {
+      await widget();
+      await site();
+      mkdirSync(at('build'), { recursive: true });
+      writeFileSync(stamp, now);
+    }
+  } else {
+    console.error(
+      `script/build.mjs: no target '${what}'; there are all, widget and tests.`,
+    );
+    process.exitCode = 2;
+  }
+} catch (error) {
+  console.error(`script/build.mjs: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,15 @@
+// The module that script/build.mjs makes out of the WebAssembly build: the
+// Emscripten glue and the module's bytes, both inside the bundle.
+declare module 'looplet:engine' {
+  /** The Emscripten factory. It compiles `bytes` unless told otherwise. */
+  export function createModule(options: {
+    wasmBinary?: Uint8Array;
+    instantiateWasm?: (
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance) => void,
+    ) => object;
+  }): Promise<Record<string, unknown>>;
+
+  /** A fresh copy of the WebAssembly module. Decoding takes about 1 ms. */
+  export function wasmBytes(): Uint8Array<ArrayBuffer>;
+}

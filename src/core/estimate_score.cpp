@@ -1,0 +1,50 @@
+// The part of the estimates that the survey module ships: keep it small.
+#include <cmath>
+
+#include "core/estimate_parts.h"
+#include "core/fraction.h"
+#include "core/normal.h"
+
+namespace looplet {
+
+Estimate exact_part(const Counts& counts) {
+  Estimate result;
+  result.n = counts.total();
+  result.promoters = counts.promoters;
+  result.passives = counts.passives;
+  result.detractors = counts.detractors;
+  result.small_sample = result.n < kSmallSample;
+  if (result.n == 0) return result;
+
+  const Fraction score =
+      score_fraction(counts.promoters, counts.detractors, result.n);
+  result.nps = static_cast<double>(score.numerator) /
+               static_cast<double>(score.denominator);
+  result.nps_exact = fraction_text(score);
+  result.rounded = static_cast<int>(rounded_multiple(score, 1));
+  result.rounded1 = static_cast<double>(rounded_multiple(score, 10)) / 10;
+  result.shares = whole_percents(
+      {counts.promoters, counts.passives, counts.detractors}, result.n);
+  const Sample sample = sample_of(counts);
+  result.variance = sample.variance();
+  result.standard_error = 100 * std::sqrt(sample.variance() / sample.n);
+  return result;
+}
+
+void set_interval(Estimate& estimate, const Interval& interval) {
+  const auto points = [](double share) {
+    return share < -1 ? -100.0 : share > 1 ? 100.0 : 100 * share;
+  };
+  estimate.low = points(interval.low);
+  estimate.high = points(interval.high);
+}
+
+Estimate estimate_by_score(const Counts& counts) {
+  Estimate result = exact_part(counts);
+  if (result.n > 0) {
+    set_interval(result, score_interval(sample_of(counts), kZ95));
+  }
+  return result;
+}
+
+}  // namespace looplet

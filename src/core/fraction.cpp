@@ -1,0 +1,99 @@
+#include "core/fraction.h"
+
+#include <cstddef>
+#include <numeric>
+
+namespace looplet {
+namespace {
+
+template <class Remainder>
+std::array<int, 3> by_largest_remainder(std::array<int, 3> percents,
+                                        std::array<Remainder, 3> remainders) {
+  int left = 100 - percents[0] - percents[1] - percents[2];
+  for (; left > 0; --left) {
+    std::size_t largest = 0;
+    for (std::size_t i = 1; i < 3; ++i) {
+      if (remainders[i] > remainders[largest]) largest = i;
+    }
+    ++percents[largest];
+    remainders[largest] = -1;
+  }
+  return percents;
+}
+
+void append_number(std::string& text, std::int64_t number) {
+  if (number < 0) {
+    text += '-';
+    number = -number;
+  }
+  char digits[20];
+  int length = 0;
+  do {
+    digits[length++] = static_cast<char>('0' + number % 10);
+    number /= 10;
+  } while (number > 0);
+  while (length > 0) text += digits[--length];
+}
+
+}  // namespace
+
+Fraction score_fraction(std::int64_t promoters, std::int64_t detractors,
+                        std::int64_t n) {
+  // At most 100 * 2^53, which is below 2^60.
+  const std::int64_t numerator = 100 * (promoters - detractors);
+  const std::int64_t divisor = std::gcd(numerator, n);
+  return {numerator / divisor, n / divisor};
+}
+
+std::string fraction_text(const Fraction& fraction) {
+  std::string text;
+  append_number(text, fraction.numerator);
+  if (fraction.denominator != 1) {
+    text += '/';
+    append_number(text, fraction.denominator);
+  }
+  return text;
+}
+
+std::int64_t rounded_multiple(const Fraction& fraction, std::int64_t times) {
+  const std::int64_t product = fraction.numerator * times;
+  const std::int64_t size = product < 0 ? -product : product;
+  std::int64_t whole = size / fraction.denominator;
+  const std::int64_t rest = size % fraction.denominator;
+  if (rest >= fraction.denominator - rest) ++whole;
+  return product < 0 ? -whole : whole;
+}
+
+std::int64_t rounded_number(double x) {
+  // The fraction is looked at apart: x + 0.5 could round up by itself.
+  const bool negative = x < 0;
+  const double size = negative ? -x : x;
+  auto whole = static_cast<std::int64_t>(size);
+  if (size - static_cast<double>(whole) >= 0.5) ++whole;
+  return negative ? -whole : whole;
+}
+
+std::array<int, 3> whole_percents(const std::array<std::int64_t, 3>& parts,
+                                  std::int64_t n) {
+  std::array<int, 3> percents{};
+  std::array<std::int64_t, 3> remainders{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    percents[i] = static_cast<int>(100 * parts[i] / n);
+    remainders[i] = 100 * parts[i] % n;
+  }
+  return by_largest_remainder(percents, remainders);
+}
+
+std::array<int, 3> whole_percents(const std::array<double, 3>& parts,
+                                  double n) {
+  std::array<int, 3> percents{};
+  std::array<double, 3> remainders{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double percent = 100 * (parts[i] / n);
+    percents[i] = static_cast<int>(percent);
+    remainders[i] = percent - percents[i];
+  }
+  return by_largest_remainder(percents, remainders);
+}
+
+}  // namespace looplet
