@@ -148,7 +148,9 @@ void send_tally(const Services& services, std::string survey, Done done) {
   read(
       services,
       [survey = std::move(survey)](Store& store) {
-        const ordered_json body = {{"scores", store.tally(survey).count}};
+        // The form of a request for an estimate, or of a baseline.
+        const ordered_json body = {
+            {"counts", {{"scores", store.tally(survey).count}}}};
         return json_reply(200, body.dump());
       },
       done);

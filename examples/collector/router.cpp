@@ -61,13 +61,15 @@ Done on_route(std::string route, Done done) {
 Router::Router(Services services)
     : services_(std::move(services)),
       gate_(services_.config.token),
-      rate_({.per_minute = services_.config.rate_per_minute,
-             .burst = services_.config.rate_burst}),
+      answers_({.per_minute = services_.config.rate_per_minute,
+                .burst = services_.config.rate_burst}),
+      reads_({.per_minute = services_.config.rate_per_minute,
+              .burst = services_.config.rate_burst}),
       site_(services_.config.site),
       surveys_(services_.config.surveys, ".json") {}
 
-bool Router::within_rate(const Request& request) {
-  return rate_.take(client_of(request.peer, request.header("X-Forwarded-For"),
+bool Router::within(RateLimit& limit, const Request& request) {
+  return limit.take(client_of(request.peer, request.header("X-Forwarded-For"),
                               services_.config.trusted_proxies),
                     services_.steady());
 }
@@ -83,8 +85,8 @@ void Router::guarded(const Request& request,
                      const std::function<void(Done)>& work, Done done) {
   if (!gate_.open()) return done(refuse(Refusal::reads_off));
   if (gate_.admits(request.header("Authorization"))) return work(done);
-  done(refuse(within_rate(request) ? Refusal::unauthorized
-                                   : Refusal::rate_limited));
+  done(refuse(within(reads_, request) ? Refusal::unauthorized
+                                      : Refusal::rate_limited));
 }
 
 void Router::handle(Request request, Done done) {
@@ -143,7 +145,7 @@ void Router::v1(const Request& request, const Target& target, Done done) {
       if (caller == Caller::foreign) {
         return out(refuse(Refusal::origin_not_allowed));
       }
-      if (!within_rate(request)) return out(refuse(Refusal::rate_limited));
+      if (!within(answers_, request)) return out(refuse(Refusal::rate_limited));
       return take_answer(services_, request, out);
     }
     if (method == "OPTIONS") return out(preflight("POST", caller));
@@ -171,7 +173,7 @@ void Router::v1(const Request& request, const Target& target, Done done) {
     if (!services_.config.public_tally && !admitted) {
       return out(refuse(Refusal::tally_off));
     }
-    if (!admitted && !within_rate(request)) {
+    if (!admitted && !within(reads_, request)) {
       return out(refuse(Refusal::rate_limited));
     }
     return send_tally(services_, std::string(at[2]), out);

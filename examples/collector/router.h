@@ -51,14 +51,15 @@ class Router {
   void finish(const Exchange& exchange, const Reply& reply);
 
  private:
-  bool within_rate(const Request& request);
+  bool within(RateLimit& limit, const Request& request);
   void v1(const Request& request, const Target& target, Done done);
   void guarded(const Request& request, const std::function<void(Done)>& work,
                Done done);
 
   Services services_;
   Gate gate_;
-  RateLimit rate_;
+  RateLimit answers_;  // two, so that a page that shows the tally every few
+  RateLimit reads_;    // seconds never keeps an answer out
   StaticFiles site_;
   StaticFiles surveys_;
   Metrics metrics_;
