@@ -5,7 +5,7 @@
 namespace looplet::collector {
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;  // members in the order they were kept
 
 bool looks_like_formula(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
