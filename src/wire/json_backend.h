@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "wire/kind.h"
+#include "wire/description.h"
 
 namespace looplet::wire {
 
