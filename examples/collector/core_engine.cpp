@@ -10,9 +10,11 @@
 #include "document.h"
 #include "looplet/estimate.h"
 #include "looplet/flow.h"
-#include "wire/describe_state.h"
 #include "wire/json_backend.h"
+#include "wire/reader.h"
 #include "wire/reply.h"
+#include "wire/state_types.h"
+#include "wire/statistics_types.h"
 #include "wire/survey_calls.h"
 #include "wire/writer.h"
 
@@ -90,10 +92,12 @@ Verdict CoreEngine::judge(std::string_view body) const {
     return rejected(status_of(document.faults().front().code),
                     document.faults());
   }
-  Result<Response> read =
-      wire::read<Response, JsonBackend>(&*document, wire::Strict::no);
-  if (!read) return rejected(422, read.faults());
-  Response& response = *read;
+  Response response;
+  Faults faults;
+  if (!wire::read<JsonBackend>(&*document, wire::kResponse, wire::Strict::no,
+                               response, faults)) {
+    return rejected(422, faults);
+  }
 
   const auto survey = surveys_.find(response.survey);
   if (survey == surveys_.end()) {
@@ -136,32 +140,14 @@ Verdict CoreEngine::judge(std::string_view body) const {
   record.page = response.page;
   record.client_time = parse_time(response.client_time);
   record.sent_time = parse_time(response.sent_time);
-  record.json = text_of(wire::Writer<JsonBackend>::document(response));
+  record.json = text_of(wire::write<JsonBackend>(wire::kResponse, response));
   record.content = content_of(*document);
   return record;
 }
 
 std::string CoreEngine::estimate(const Tally& tally) const {
-  const Estimate e = estimate_by_score(tally.counts());
-  const auto or_null = [](const auto& value) {
-    return value ? ordered_json(*value) : ordered_json(nullptr);
-  };
-  return text_of({{"n", e.n},
-                  {"promoters", e.promoters},
-                  {"passives", e.passives},
-                  {"detractors", e.detractors},
-                  {"nps", or_null(e.nps)},
-                  {"npsExact", or_null(e.nps_exact)},
-                  {"rounded", or_null(e.rounded)},
-                  {"rounded1", or_null(e.rounded1)},
-                  {"shares", or_null(e.shares)},
-                  {"variance", or_null(e.variance)},
-                  {"standardError", or_null(e.standard_error)},
-                  {"low", or_null(e.low)},
-                  {"high", or_null(e.high)},
-                  {"method", method_name(e.method)},
-                  {"confidence", e.confidence},
-                  {"smallSample", e.small_sample}});
+  return text_of(wire::write<JsonBackend>(wire::kEstimate,
+                                          estimate_by_score(tally.counts())));
 }
 
 std::string where_of(const std::string& file, const Fault& fault) {

@@ -30,8 +30,8 @@ using Clock = std::chrono::steady_clock;
 
 // A slow reader gets ten seconds, and one more for each of these.
 constexpr std::size_t kSlowestBytesPerSecond = 8 * 1024;
-// What a refused sender may still send before we hang up on it: closing at
-// once would throw away the refusal that is on its way.
+// A refused sender is given time to read why: closing while it still sends
+// would throw the refusal away. So much of what it sends is read, no more.
 constexpr std::size_t kLingerBytes = 256 * 1024;
 constexpr auto kLingerTime = seconds(2);
 
@@ -135,6 +135,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::optional<http::response<http::string_body>> whole_;
   std::optional<http::response<http::empty_body>> bare_;
   std::optional<http::response_serializer<http::empty_body>> serializer_;
+  net::steady_timer timer_;
   Reply reply_;
   std::string method_;
   std::string piece_;
@@ -147,7 +148,7 @@ class Session : public std::enable_shared_from_this<Session> {
 };
 
 Session::Session(Hub& hub, tcp::socket socket, Address peer)
-    : hub_(hub), stream_(std::move(socket)), peer_(peer) {
+    : hub_(hub), stream_(std::move(socket)), peer_(peer), timer_(hub.context) {
   place_ = hub_.hang_up.insert(hub_.hang_up.end(), [this] {
     if (idle_) shut();
     close_ = true;
@@ -243,6 +244,11 @@ std::optional<Refusal> Session::guard() const {
   }
   if (count(http::field::transfer_encoding) > 0) {
     return Refusal::length_required;
+  }
+  // Beast takes "0, 0" for a length; others would not, or take the second.
+  const auto length = request[http::field::content_length];
+  if (length.find_first_not_of("0123456789") != length.npos) {
+    return Refusal::bad_request;
   }
   const bool has_body = request.method() == http::verb::post ||
                         request.method() == http::verb::put ||
@@ -430,8 +436,11 @@ void Session::discard() {
       buffer_.prepare(16 * 1024),
       [self = shared_from_this()](error_code error, std::size_t size) {
         self->discarded_ += size;
-        if (error || self->discarded_ > kLingerBytes) return self->shut();
-        self->discard();
+        if (error) return self->shut();
+        if (self->discarded_ <= kLingerBytes) return self->discard();
+        // It does not stop: let its sends block until the time is over.
+        self->timer_.expires_after(kLingerTime);
+        self->timer_.async_wait([self](error_code) { self->shut(); });
       });
 }
 
