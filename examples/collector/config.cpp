@@ -71,8 +71,8 @@ std::variant<Config, Leave> read_config(int argc, const char* const* argv) {
       "Every option can also be given by the variable in parentheses.\n"
       "To read answers set LOOPLET_TOKEN or --token-file.",
       "looplet-collector");
-  app.set_version_flag("--version", std::string("looplet-collector ") +
-                                        LOOPLET_VERSION);
+  app.set_version_flag("--version",
+                       std::string("looplet-collector ") + LOOPLET_VERSION);
   app.get_formatter()->column_width(36);
 
   app.add_option("--listen", listen, "Address and port; port 0 takes any free")
@@ -136,8 +136,7 @@ std::variant<Config, Leave> read_config(int argc, const char* const* argv) {
       ->type_name("ADDR")
       ->delimiter(',')
       ->check(check_address, "");
-  app.add_option("--connections", config.connections,
-                 "Connections at once")
+  app.add_option("--connections", config.connections, "Connections at once")
       ->envname("LOOPLET_CONNECTIONS")
       ->type_name("N")
       ->check(CLI::Range(1, 65536))

@@ -11,7 +11,7 @@
 namespace looplet::collector {
 
 struct Config {
-  Address listen;          ///< 127.0.0.1
+  Address listen;             ///< 127.0.0.1
   std::uint16_t port = 8080;  ///< 0 takes a free one and says which
   std::string db = "looplet.sqlite";
   std::string surveys;

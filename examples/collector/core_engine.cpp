@@ -25,8 +25,7 @@ using nlohmann::ordered_json;
 using wire::JsonBackend;
 
 std::string text_of(const ordered_json& document) {
-  return document.dump(-1, ' ', false,
-                       ordered_json::error_handler_t::replace);
+  return document.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
 Rejected rejected(int status, const Faults& faults) {
@@ -101,8 +100,8 @@ Verdict CoreEngine::judge(std::string_view body) const {
 
   const auto survey = surveys_.find(response.survey);
   if (survey == surveys_.end()) {
-    return rejected(422, {make_fault(Code::unknown_survey, "/survey",
-                                     {response.survey})});
+    return rejected(
+        422, {make_fault(Code::unknown_survey, "/survey", {response.survey})});
   }
   const auto& revisions = survey->second;
   const auto revision = revisions.find(response.revision);
@@ -110,10 +109,10 @@ Verdict CoreEngine::judge(std::string_view body) const {
     // A newer one is on the site already and will be here soon: the answer
     // must not be lost for that.
     const bool newer = response.revision > revisions.rbegin()->first;
-    return rejected(newer ? 503 : 422,
-                    {make_fault(Code::unknown_revision, "/revision",
-                                {std::to_string(response.revision),
-                                 response.survey})});
+    return rejected(
+        newer ? 503 : 422,
+        {make_fault(Code::unknown_revision, "/revision",
+                    {std::to_string(response.revision), response.survey})});
   }
   const Result<looplet::Verdict> verdict =
       looplet::judge(revision->second, response);

@@ -108,8 +108,8 @@ std::string csv_line(const Row& row, const std::vector<std::string>& steps,
   cell(row.page);
 
   const json record = json::parse(row.record, nullptr, false);
-  const auto answers = record.is_object() ? record.find("answers")
-                                          : record.end();
+  const auto answers =
+      record.is_object() ? record.find("answers") : record.end();
   for (const std::string& step : steps) {
     std::string text;
     bool number = false;

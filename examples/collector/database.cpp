@@ -22,8 +22,8 @@ void Statement::bind(int index, std::int64_t value) {
 }
 
 void Statement::bind_blob(int index, std::string_view bytes) {
-  check(sqlite3_bind_blob64(statement_.get(), index, bytes.data(),
-                            bytes.size(), SQLITE_TRANSIENT));
+  check(sqlite3_bind_blob64(statement_.get(), index, bytes.data(), bytes.size(),
+                            SQLITE_TRANSIENT));
 }
 
 void Statement::bind_null(int index) {
@@ -85,8 +85,8 @@ Database::Database(const std::string& path, Mode mode) {
   run("PRAGMA cell_size_check=ON");
   if (mode == Mode::read) return;
   run("PRAGMA journal_mode=WAL");
-  run("PRAGMA synchronous=FULL");   // a commit is on the disk
-  run("PRAGMA secure_delete=ON");   // what is erased is overwritten
+  run("PRAGMA synchronous=FULL");  // a commit is on the disk
+  run("PRAGMA secure_delete=ON");  // what is erased is overwritten
 }
 
 void Database::fail(int code, const char* doing) const {
@@ -106,17 +106,16 @@ std::int64_t Database::ask(const char* sql) {
 
 Statement Database::prepare(const char* sql) {
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v3(db_.get(), sql, -1,
-                                      SQLITE_PREPARE_PERSISTENT, &statement,
-                                      nullptr);
+  const int code = sqlite3_prepare_v3(
+      db_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   if (code != SQLITE_OK) fail(code, sql);
   return Statement(statement);
 }
 
 void Database::limit_pages(std::int64_t pages) {
   // PRAGMA takes no parameters; a number of our own is no input.
-  run(("PRAGMA max_page_count=" + std::to_string(std::max<std::int64_t>(
-                                      1, pages)))
+  run(("PRAGMA max_page_count=" +
+       std::to_string(std::max<std::int64_t>(1, pages)))
           .c_str());
 }
 
@@ -128,9 +127,8 @@ bool Database::in_transaction() const {
 
 bool Database::checkpoint() {
   int log_frames = 0;
-  const int code =
-      sqlite3_wal_checkpoint_v2(db_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
-                                &log_frames, nullptr);
+  const int code = sqlite3_wal_checkpoint_v2(
+      db_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, &log_frames, nullptr);
   if (code == SQLITE_OK) return true;
   if ((code & 0xff) == SQLITE_BUSY) return false;
   fail(code, "checkpoint");

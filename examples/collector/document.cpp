@@ -14,9 +14,8 @@ using nlohmann::ordered_json;
 Result<ordered_json> parse_document(std::string_view text,
                                     std::size_t max_bytes) {
   if (text.size() > max_bytes) {
-    return make_fault(
-        Code::too_large, "",
-        {std::to_string(text.size()), std::to_string(max_bytes)});
+    return make_fault(Code::too_large, "",
+                      {std::to_string(text.size()), std::to_string(max_bytes)});
   }
   if (!text::is_utf8(text)) return make_fault(Code::not_utf8, "");
 

@@ -22,13 +22,13 @@ struct Record {
   std::string survey;
   std::int64_t revision = 0;
   std::string locale;
-  std::optional<int> score;             ///< 0-10
-  std::string segment;                  ///< empty without a score
-  std::vector<std::string> themes;      ///< theme ids
-  std::optional<int> sentiment;         ///< -1, 0, 1
-  bool complete = true;                 ///< false while still being answered
-  std::int64_t seq = 0;                 ///< counts the parts sent before
-  std::string page;                     ///< path, empty when not sent
+  std::optional<int> score;         ///< 0-10
+  std::string segment;              ///< empty without a score
+  std::vector<std::string> themes;  ///< theme ids
+  std::optional<int> sentiment;     ///< -1, 0, 1
+  bool complete = true;             ///< false while still being answered
+  std::int64_t seq = 0;             ///< counts the parts sent before
+  std::string page;                 ///< path, empty when not sent
   std::optional<Milliseconds> client_time;
   std::optional<Milliseconds> sent_time;
   std::string json;  ///< the whole record as it is kept

@@ -48,10 +48,10 @@ Reply json_reply(int status, std::string body) {
 Reply refuse(Refusal refusal, std::string_view where) {
   const RefusalKind& kind = kind_of(refusal);
   Reply reply = json_reply(
-      kind.status, "{\"ok\":false,\"errors\":[{\"code\":" +
-                       json_quote(kind.code) + ",\"where\":" +
-                       json_quote(where) + ",\"message\":" +
-                       json_quote(kind.message) + "}]}");
+      kind.status,
+      "{\"ok\":false,\"errors\":[{\"code\":" + json_quote(kind.code) +
+          ",\"where\":" + json_quote(where) +
+          ",\"message\":" + json_quote(kind.message) + "}]}");
   if (refusal == Refusal::storage_failed) {
     reply.set("Retry-After", "30");
   } else if (kind.status == 429 || kind.status == 503) {

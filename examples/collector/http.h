@@ -60,7 +60,7 @@ struct Reply {
 
 /// A request's target in parts.
 struct Target {
-  std::string path;  ///< percent-decoded
+  std::string path;                                        ///< percent-decoded
   std::vector<std::pair<std::string, std::string>> query;  ///< decoded
 
   /// The value of a query parameter, or nothing.

@@ -40,7 +40,7 @@ class Metrics {
                    std::size_t connections) const;
 
  private:
-  static constexpr std::array<double, 9> kBounds = {1,   2,   5,    10,  20,
+  static constexpr std::array<double, 9> kBounds = {1,  2,   5,   10,  20,
                                                     50, 100, 500, 1000};
   std::map<std::tuple<std::string, std::string, int>, std::uint64_t> requests_;
   std::map<std::string, std::uint64_t, std::less<>> answers_;

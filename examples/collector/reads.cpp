@@ -96,8 +96,8 @@ Piece next_piece(Store& store, Export& job) {
   }
   job.begun = true;
   int count = 0;
-  job.after = store.rows(
-      job.filter, job.after, kRowsInPiece, [&](const Row& row) {
+  job.after =
+      store.rows(job.filter, job.after, kRowsInPiece, [&](const Row& row) {
         ++count;
         if (job.csv) {
           piece.bytes += csv_line(row, job.steps, job.guard);
@@ -162,8 +162,8 @@ void send_report(const Services& services, std::string survey, Done done) {
       services,
       [&engine = services.engine, survey = std::move(survey)](Store& store) {
         const Summary summary = store.summary(survey);
-        return json_reply(200, report_json(survey, summary,
-                                           engine.estimate(summary.tally)));
+        return json_reply(
+            200, report_json(survey, summary, engine.estimate(summary.tally)));
       },
       done);
 }

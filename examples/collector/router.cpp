@@ -23,8 +23,7 @@ std::vector<std::string_view> segments_of(std::string_view path) {
 // come back.
 void allow(Reply& reply, std::string_view origin, Caller caller) {
   const std::string_view vary = reply.header("Vary");
-  reply.set("Vary",
-            vary.empty() ? "Origin" : std::string(vary) + ", Origin");
+  reply.set("Vary", vary.empty() ? "Origin" : std::string(vary) + ", Origin");
   if (caller != Caller::allowed) return;
   reply.set("Access-Control-Allow-Origin", std::string(origin));
   reply.set("Access-Control-Expose-Headers", "Retry-After, Date");
@@ -113,13 +112,13 @@ void Router::handle(Request request, Done done) {
     Reply reply;
     reply.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
     reply.set("Cache-Control", "no-store");
-    reply.body = metrics_.text(services_.writer.counts(),
-                               services_.writer.waiting(),
-                               services_.connections());
+    reply.body =
+        metrics_.text(services_.writer.counts(), services_.writer.waiting(),
+                      services_.connections());
     return done(std::move(reply));
   }
-  Reply reply = survey ? surveys_.get(request, path.substr(8))
-                       : site_.get(request, path);
+  Reply reply =
+      survey ? surveys_.get(request, path.substr(8)) : site_.get(request, path);
   const std::string_view origin = request.header("Origin");
   allow(reply, origin,
         judge_origin(origin, request.header("Host"),

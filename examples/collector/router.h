@@ -21,9 +21,9 @@
 #include "engine.h"
 #include "http.h"
 #include "journal.h"
-#include "traffic.h"
 #include "reader.h"
 #include "static_files.h"
+#include "traffic.h"
 #include "writer.h"
 
 namespace looplet::collector {

@@ -1,21 +1,21 @@
 // The one file that meets Boost.Beast, which takes a minute to compile.
 #include <utility>  // Asio 1.74 uses std::exchange without including it
 // (the line above stays first)
+#include <algorithm>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <list>
 #include <optional>
 
 #include "faults.h"
-#include "traffic.h"
 #include "server.h"
 #include "time_text.h"
+#include "traffic.h"
 
 namespace looplet::collector {
 namespace {
@@ -45,8 +45,7 @@ Address address_of(const net::ip::address& from) {
   Address out;
   const net::ip::address_v6 v6 =
       from.is_v6() ? from.to_v6()
-                   : net::ip::make_address_v6(net::ip::v4_mapped,
-                                              from.to_v4());
+                   : net::ip::make_address_v6(net::ip::v4_mapped, from.to_v4());
   const auto bytes = v6.to_bytes();
   std::copy(bytes.begin(), bytes.end(), out.bytes.begin());
   return out;
@@ -262,23 +261,21 @@ std::optional<Refusal> Session::guard() const {
 void Session::read_body() {
   if (parser_->is_done()) return dispatch();
   const auto read = [self = shared_from_this()] {
-    http::async_read(self->stream_, self->buffer_, *self->parser_,
-                     [self](error_code error, std::size_t) {
-                       self->on_body(error);
-                     });
+    http::async_read(
+        self->stream_, self->buffer_, *self->parser_,
+        [self](error_code error, std::size_t) { self->on_body(error); });
   };
   const auto& request = parser_->get();
   if (!beast::iequals(request[http::field::expect], "100-continue")) {
     return read();
   }
-  static constexpr std::string_view kContinue =
-      "HTTP/1.1 100 Continue\r\n\r\n";
-  net::async_write(stream_, net::buffer(kContinue),
-                   [self = shared_from_this(), read](error_code error,
-                                                     std::size_t) {
-                     if (error) return self->shut();
-                     read();
-                   });
+  static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+  net::async_write(
+      stream_, net::buffer(kContinue),
+      [self = shared_from_this(), read](error_code error, std::size_t) {
+        if (error) return self->shut();
+        read();
+      });
 }
 
 void Session::on_body(error_code error) {
@@ -295,21 +292,20 @@ void Session::dispatch() {
   request.method = method_;
   request.target = std::string(message.target());
   for (const auto& field : message) {
-    request.headers.push_back({std::string(field.name_string()),
-                               std::string(field.value())});
+    request.headers.push_back(
+        {std::string(field.name_string()), std::string(field.value())});
   }
   request.body = std::move(message.body());
   request.peer = peer_;
   // The reply may come on another thread; the guard keeps ours from ending.
-  hub_.router->handle(
-      std::move(request),
-      [self = shared_from_this(),
-       work = net::make_work_guard(hub_.context)](Reply reply) {
-        net::post(self->stream_.get_executor(),
-                  [self, reply = std::move(reply)]() mutable {
-                    self->send(std::move(reply));
-                  });
-      });
+  hub_.router->handle(std::move(request),
+                      [self = shared_from_this(),
+                       work = net::make_work_guard(hub_.context)](Reply reply) {
+                        net::post(self->stream_.get_executor(),
+                                  [self, reply = std::move(reply)]() mutable {
+                                    self->send(std::move(reply));
+                                  });
+                      });
 }
 
 void Session::turn_away(Refusal refusal) {
@@ -352,8 +348,7 @@ void Session::send(Reply reply) {
   stream_.expires_after(
       seconds(10 + whole_->body().size() / kSlowestBytesPerSecond));
   http::async_write(stream_, *whole_,
-                    [self = shared_from_this()](error_code error,
-                                                std::size_t) {
+                    [self = shared_from_this()](error_code error, std::size_t) {
                       self->finish(error);
                     });
 }
@@ -391,10 +386,9 @@ void Session::on_piece(Piece piece) {
                                                        std::size_t) {
     if (error) return self->finish(error);
     if (!last) return self->next_piece();
-    net::async_write(self->stream_, http::make_chunk_last(),
-                     [self](error_code end, std::size_t) {
-                       self->finish(end);
-                     });
+    net::async_write(
+        self->stream_, http::make_chunk_last(),
+        [self](error_code end, std::size_t) { self->finish(end); });
   };
   if (piece_.empty()) return after({}, 0);  // an empty chunk would be the end
   net::async_write(stream_, http::make_chunk(net::buffer(piece_)), after);
@@ -405,9 +399,9 @@ void Session::finish(error_code error) {
       .method = method_,
       .route = reply_.route,
       .status = reply_.status,
-      .milliseconds = std::chrono::duration<double, std::milli>(
-                          Clock::now() - began_)
-                          .count(),
+      .milliseconds =
+          std::chrono::duration<double, std::milli>(Clock::now() - began_)
+              .count(),
       .bytes = sent_};
   hub_.router->finish(exchange, reply_);
   hub_.log(log_line(wall_clock(), exchange));
@@ -515,8 +509,7 @@ std::uint16_t Server::port() const {
 
 std::size_t Server::connections() const { return hub_->limit.open(); }
 
-void Server::run(Router& router,
-                 std::function<void(const std::string&)> log) {
+void Server::run(Router& router, std::function<void(const std::string&)> log) {
   hub_->router = &router;
   hub_->log = std::move(log);
   hub_->running = true;

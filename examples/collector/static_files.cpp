@@ -178,9 +178,8 @@ bool accepts(std::string_view accept_encoding, std::string_view coding) {
   while (!accept_encoding.empty()) {
     const std::size_t comma = accept_encoding.find(',');
     const std::string_view item = accept_encoding.substr(0, comma);
-    accept_encoding.remove_prefix(comma == std::string_view::npos
-                                      ? accept_encoding.size()
-                                      : comma + 1);
+    accept_encoding.remove_prefix(
+        comma == std::string_view::npos ? accept_encoding.size() : comma + 1);
     const std::size_t semicolon = item.find(';');
     if (!same_word(trim(item.substr(0, semicolon)), coding)) continue;
     if (semicolon == std::string_view::npos) return true;
@@ -197,9 +196,9 @@ StaticFiles::StaticFiles(std::string root, std::string only)
 
 Reply StaticFiles::get(const Request& request, std::string_view path) const {
   // Opened each time: a rebuild may put another folder in its place.
-  const File root(root_.empty() ? -1
-                                : open(root_.c_str(),
-                                       O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const File root(
+      root_.empty() ? -1
+                    : open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!root || path.empty() || path.front() != '/') {
     return refuse(Refusal::not_found);
   }

@@ -41,8 +41,8 @@ COMMIT;
 )sql";
 
 std::string themes_json(const std::vector<std::string>& themes) {
-  return nlohmann::json(themes).dump(
-      -1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return nlohmann::json(themes).dump(-1, ' ', false,
+                                     nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -90,9 +90,8 @@ void Store::bind_row(Statement& row, const Record& record,
   if (record.sentiment) row.bind(8, std::int64_t{*record.sentiment});
   row.bind(9, std::int64_t{record.complete});
   row.bind(10, record.seq);
-  row.bind(11,
-           rfc3339(answered_at(received, record.client_time,
-                               record.sent_time)));
+  row.bind(
+      11, rfc3339(answered_at(received, record.client_time, record.sent_time)));
   row.bind(12, rfc3339(received));
   if (!record.page.empty()) row.bind(13, record.page);
   row.bind_blob(14, as_bytes(record.content));
@@ -101,14 +100,14 @@ void Store::bind_row(Statement& row, const Record& record,
 
 Outcome Store::insert(const Record& record, Milliseconds received) {
   {
-    Statement& erased =
-        statement("SELECT 1 FROM erased WHERE id_hash=?1");
+    Statement& erased = statement("SELECT 1 FROM erased WHERE id_hash=?1");
     Reset reset(erased);
     erased.bind_blob(1, as_bytes(sha256(record.id)));
     if (erased.step()) return Outcome::erased;
   }
   {
-    Statement& find = statement("SELECT content_hash, seq, complete, survey FROM responses "
+    Statement& find = statement(
+        "SELECT content_hash, seq, complete, survey FROM responses "
         "WHERE id=?1");
     Reset reset(find);
     find.bind(1, record.id);
@@ -121,7 +120,8 @@ Outcome Store::insert(const Record& record, Milliseconds received) {
       if (!record.complete && record.seq < seq) return Outcome::superseded;
       if (!open || record.seq <= seq) return Outcome::conflict;
       find.reset();
-      Statement& update = statement("UPDATE responses SET survey=?2, revision=?3, locale=?4, score=?5, "
+      Statement& update = statement(
+          "UPDATE responses SET survey=?2, revision=?3, locale=?4, score=?5, "
           "segment=?6, themes=?7, sentiment=?8, complete=?9, seq=?10, "
           "answered_at=?11, received_at=?12, page=?13, content_hash=?14, "
           "record=?15 WHERE id=?1");
@@ -131,7 +131,8 @@ Outcome Store::insert(const Record& record, Milliseconds received) {
       return Outcome::replaced;
     }
   }
-  Statement& insert = statement("INSERT INTO responses(id, survey, revision, locale, score, segment, "
+  Statement& insert = statement(
+      "INSERT INTO responses(id, survey, revision, locale, score, segment, "
       "themes, sentiment, complete, seq, answered_at, received_at, page, "
       "content_hash, record) "
       "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)");
@@ -147,7 +148,8 @@ bool Store::erase(std::string_view id, Milliseconds now) {
   erase.run();
   const bool found = database_.changes() > 0;
   // Also for an id not seen yet: it may still be on its way.
-  Statement& tombstone = statement("INSERT INTO erased(id_hash, erased_at) VALUES(?1, ?2) "
+  Statement& tombstone = statement(
+      "INSERT INTO erased(id_hash, erased_at) VALUES(?1, ?2) "
       "ON CONFLICT DO NOTHING");
   tombstone.bind_blob(1, as_bytes(sha256(id)));
   tombstone.bind(2, rfc3339(now));
@@ -156,7 +158,8 @@ bool Store::erase(std::string_view id, Milliseconds now) {
 }
 
 std::int64_t Store::expire(Milliseconds before, Milliseconds now, int limit) {
-  Statement& expire = statement("DELETE FROM responses WHERE number IN (SELECT number FROM responses "
+  Statement& expire = statement(
+      "DELETE FROM responses WHERE number IN (SELECT number FROM responses "
       "WHERE received_at < ?1 ORDER BY received_at LIMIT ?2)");
   expire.bind(1, rfc3339(before));
   expire.bind(2, std::int64_t{limit});

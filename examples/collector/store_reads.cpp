@@ -8,8 +8,8 @@ namespace looplet::collector {
 namespace {
 
 // ?1 to ?4: survey, segment, since, until; an empty text does not restrict.
-#define LOOPLET_WHERE                                                \
-  "(?1 = '' OR survey = ?1) AND (?2 = '' OR segment = ?2) AND "      \
+#define LOOPLET_WHERE                                           \
+  "(?1 = '' OR survey = ?1) AND (?2 = '' OR segment = ?2) AND " \
   "(?3 = '' OR received_at >= ?3) AND (?4 = '' OR received_at < ?4)"
 
 void bind_filter(Statement& statement, const Filter& filter) {
@@ -34,7 +34,8 @@ Counts counts_of(const Statement& statement) {
 }  // namespace
 
 Tally Store::tally(std::string_view survey) {
-  Statement& query = statement("SELECT score, count(*) FROM responses "
+  Statement& query = statement(
+      "SELECT score, count(*) FROM responses "
       "WHERE survey=?1 AND score IS NOT NULL GROUP BY score");
   Reset reset(query);
   query.bind(1, survey);
@@ -52,7 +53,8 @@ Summary Store::summary(std::string_view survey) {
   Summary out;
   try {
     out.tally = tally(survey);
-    Statement& missing = statement("SELECT count(*) FILTER (WHERE score IS NULL), "
+    Statement& missing = statement(
+        "SELECT count(*) FILTER (WHERE score IS NULL), "
         "count(*) FILTER (WHERE complete=0) FROM responses WHERE survey=?1");
     missing.bind(1, survey);
     if (missing.step()) {
@@ -60,7 +62,8 @@ Summary Store::summary(std::string_view survey) {
       out.partial = missing.integer(1);
     }
     missing.reset();
-    Statement& days = statement("SELECT substr(answered_at,1,10) AS day, "
+    Statement& days = statement(
+        "SELECT substr(answered_at,1,10) AS day, "
         "sum(score<=6), sum(score BETWEEN 7 AND 8), sum(score>=9) "
         "FROM responses WHERE survey=?1 AND score IS NOT NULL GROUP BY day");
     days.bind(1, survey);
@@ -68,7 +71,8 @@ Summary Store::summary(std::string_view survey) {
       out.days[std::string(days.text(0))].merge(counts_of(days));
     }
     days.reset();
-    Statement& themes = statement("SELECT themes, sum(score<=6), sum(score BETWEEN 7 AND 8), "
+    Statement& themes = statement(
+        "SELECT themes, sum(score<=6), sum(score BETWEEN 7 AND 8), "
         "sum(score>=9) FROM responses WHERE survey=?1 AND score IS NOT NULL "
         "AND themes<>'[]' GROUP BY themes");
     themes.bind(1, survey);
@@ -93,7 +97,8 @@ Summary Store::summary(std::string_view survey) {
 
 std::int64_t Store::rows(const Filter& filter, std::int64_t after, int limit,
                          const std::function<void(const Row&)>& take) {
-  Statement& query = statement("SELECT number, id, survey, revision, locale, score, segment, themes, "
+  Statement& query = statement(
+      "SELECT number, id, survey, revision, locale, score, segment, themes, "
       "sentiment, complete, answered_at, received_at, page, record "
       "FROM responses WHERE " LOOPLET_WHERE
       " AND number > ?5 ORDER BY number LIMIT ?6");
@@ -123,7 +128,8 @@ std::int64_t Store::rows(const Filter& filter, std::int64_t after, int limit,
 }
 
 std::vector<std::string> Store::steps(const Filter& filter) {
-  Statement& query = statement("SELECT json_extract(each.value,'$.step') AS step "
+  Statement& query = statement(
+      "SELECT json_extract(each.value,'$.step') AS step "
       "FROM responses, json_each(responses.record,'$.answers') AS each "
       "WHERE " LOOPLET_WHERE
       " AND step IS NOT NULL GROUP BY step ORDER BY min(number), min(each.id)");

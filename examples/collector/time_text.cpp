@@ -106,9 +106,9 @@ std::string rfc3339(Milliseconds time) {
 std::string http_date(Milliseconds time) {
   constexpr std::array<const char*, 7> kDays = {"Sun", "Mon", "Tue", "Wed",
                                                 "Thu", "Fri", "Sat"};
-  constexpr std::array<const char*, 12> kMonths = {
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr",
+                                                   "May", "Jun", "Jul", "Aug",
+                                                   "Sep", "Oct", "Nov", "Dec"};
   const Clock c = clock_of(time);
   std::array<char, 64> text{};
   std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT",

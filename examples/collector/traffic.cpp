@@ -24,8 +24,8 @@ bool RateLimit::take(const Address& address, Milliseconds now) {
   const double minutes =
       static_cast<double>(std::max<Milliseconds>(0, now - bucket.filled)) /
       (60.0 * kSecond);
-  bucket.tokens = std::min(options_.burst,
-                           bucket.tokens + minutes * options_.per_minute);
+  bucket.tokens =
+      std::min(options_.burst, bucket.tokens + minutes * options_.per_minute);
   bucket.filled = now;
   if (bucket.tokens < 1) return false;
   bucket.tokens -= 1;
@@ -55,9 +55,9 @@ Address client_of(const Address& peer, std::string_view forwarded_for,
   while (!forwarded_for.empty() &&
          std::find(trusted.begin(), trusted.end(), client) != trusted.end()) {
     const std::size_t comma = forwarded_for.rfind(',');
-    const std::string_view last =
-        comma == std::string_view::npos ? forwarded_for
-                                        : forwarded_for.substr(comma + 1);
+    const std::string_view last = comma == std::string_view::npos
+                                      ? forwarded_for
+                                      : forwarded_for.substr(comma + 1);
     forwarded_for = comma == std::string_view::npos
                         ? std::string_view()
                         : forwarded_for.substr(0, comma);

@@ -131,9 +131,8 @@ void Writer::write(std::deque<Job>& batch) {
 
 void Writer::expire() {
   const Milliseconds now = options_.now();
-  const Milliseconds before = options_.retention_days > 0
-                                  ? now - options_.retention_days * kDay
-                                  : 0;
+  const Milliseconds before =
+      options_.retention_days > 0 ? now - options_.retention_days * kDay : 0;
   try {
     store_.begin();
     const std::int64_t gone = store_.expire(before, now, kExpireBatch);

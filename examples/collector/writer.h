@@ -39,9 +39,9 @@ class Writer {
   struct Options {
     std::string path;
     std::int64_t max_bytes = 0;
-    int retention_days = 365;         ///< 0 keeps for ever
-    std::size_t queue_limit = 1024;   ///< writes that may wait
-    std::size_t batch_limit = 256;    ///< writes in one commit
+    int retention_days = 365;        ///< 0 keeps for ever
+    std::size_t queue_limit = 1024;  ///< writes that may wait
+    std::size_t batch_limit = 256;   ///< writes in one commit
     std::function<Milliseconds()> now;
     std::function<void(const std::string&)> complain;
   };

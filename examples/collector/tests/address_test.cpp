@@ -17,8 +17,8 @@ TEST(Address, ReadsBothFamiliesAndBrackets) {
 TEST(Address, RefusesWhatIsNoAddress) {
   for (const std::string text :
        {"", "localhost", "1.2.3", "1.2.3.4.5", "256.1.1.1", "[1.2.3.4]",
-        "1.2.3.4:80", "2001:db8::1%eth0", " 1.2.3.4", "1.2.3.4 ", ":::",
-        "[]"}) {
+        "1.2.3.4:80", "2001:db8::1%eth0", " 1.2.3.4", "1.2.3.4 ",
+        ":::", "[]"}) {
     EXPECT_FALSE(parse_address(text)) << text;
   }
   EXPECT_FALSE(parse_address(std::string("1.2.3.4\0x", 9)));

@@ -23,12 +23,13 @@ TEST(Auth, TheTokenAloneOpens) {
   EXPECT_TRUE(gate.admits("Bearer " + kToken));
   EXPECT_TRUE(gate.admits("bearer " + kToken));
   for (const std::string& text : std::vector<std::string>{
-       "", kToken, "Bearer", "Bearer ", "Basic " + kToken,
-        "Bearer  " + kToken, "Bearer " + kToken + " ", "Bearer\t" + kToken,
-        "Bearer " + kToken + kToken, "Bearer " + kToken.substr(1),
-        "Bearer 1123456789abcdef0123456789abcdef",
-        "Bearer 0123456789abcdef0123456789abcdeF", std::string("Bearer\0", 7) + kToken,
-        " Bearer " + kToken, "Bearer," + kToken}) {
+           "", kToken, "Bearer", "Bearer ", "Basic " + kToken,
+           "Bearer  " + kToken, "Bearer " + kToken + " ", "Bearer\t" + kToken,
+           "Bearer " + kToken + kToken, "Bearer " + kToken.substr(1),
+           "Bearer 1123456789abcdef0123456789abcdef",
+           "Bearer 0123456789abcdef0123456789abcdeF",
+           std::string("Bearer\0", 7) + kToken, " Bearer " + kToken,
+           "Bearer," + kToken}) {
     EXPECT_FALSE(gate.admits(text)) << text;
   }
 }

@@ -83,8 +83,7 @@ TEST_F(ConfigTest, TheTokenComesFromAFileOrTheEnvironment) {
   folder_.write("token", "0123456789abcdef0123456789abcdef\n");
   EXPECT_EQ(good({"--token-file", folder_.file("token")}).token,
             "0123456789abcdef0123456789abcdef");
-  const Environment token("LOOPLET_TOKEN",
-                          "fedcba9876543210fedcba9876543210");
+  const Environment token("LOOPLET_TOKEN", "fedcba9876543210fedcba9876543210");
   EXPECT_EQ(good({}).token, "fedcba9876543210fedcba9876543210");
 }
 

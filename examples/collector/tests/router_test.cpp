@@ -31,19 +31,17 @@ class RouterTest : public testing::Test {
   // Built at the first request, so that a test may change the configuration.
   Router& router() {
     if (!router_) {
-      writer_.emplace(Writer::Options{
-          .path = folder_.file("db"),
-          .queue_limit = queue_limit_,
-          .now = [] { return kNow; },
-          .complain = [](const std::string&) {}});
+      writer_.emplace(Writer::Options{.path = folder_.file("db"),
+                                      .queue_limit = queue_limit_,
+                                      .now = [] { return kNow; },
+                                      .complain = [](const std::string&) {}});
       reader_.emplace(folder_.file("db"));
-      router_.emplace(Services{
-          .config = config_,
-          .engine = engine_,
-          .writer = *writer_,
-          .reader = *reader_,
-          .steady = [] { return Milliseconds{0}; },
-          .connections = [] { return std::size_t{1}; }});
+      router_.emplace(Services{.config = config_,
+                               .engine = engine_,
+                               .writer = *writer_,
+                               .reader = *reader_,
+                               .steady = [] { return Milliseconds{0}; },
+                               .connections = [] { return std::size_t{1}; }});
     }
     return *router_;
   }
@@ -54,9 +52,8 @@ class RouterTest : public testing::Test {
     Request request{method, target, std::move(headers), std::move(body),
                     *parse_address("192.0.2.1")};
     std::promise<Reply> promise;
-    router().handle(std::move(request), [&](Reply reply) {
-      promise.set_value(std::move(reply));
-    });
+    router().handle(std::move(request),
+                    [&](Reply reply) { promise.set_value(std::move(reply)); });
     return promise.get_future().get();
   }
   Reply post(const std::string& body, std::vector<Header> headers = {}) {
@@ -108,9 +105,9 @@ TEST_F(RouterTest, AnAnswerIsStoredOnce) {
 TEST_F(RouterTest, TheEnginesRefusalIsTheReply) {
   EXPECT_EQ(post("nonsense").status, 400);
   EXPECT_EQ(post("{\"id\":\"a\",\"survey\":\"other\"}").status, 422);
-  EXPECT_NE(post("{\"id\":\"a\",\"survey\":\"other\"}").body.find(
-                "unknown_survey"),
-            std::string::npos);
+  EXPECT_NE(
+      post("{\"id\":\"a\",\"survey\":\"other\"}").body.find("unknown_survey"),
+      std::string::npos);
 }
 
 TEST_F(RouterTest, OnlyPlainUtf8JsonIsTaken) {
@@ -126,9 +123,9 @@ TEST_F(RouterTest, OnlyPlainUtf8JsonIsTaken) {
   EXPECT_EQ(status({{"Content-Type", "application/x-www-form-urlencoded"}}),
             415);
   EXPECT_EQ(status({{"Content-Type", "text/plain;charset=utf-16"}}), 415);
-  EXPECT_EQ(status({{"Content-Type", "text/plain"},
-                    {"Content-Encoding", "gzip"}}),
-            415);
+  EXPECT_EQ(
+      status({{"Content-Type", "text/plain"}, {"Content-Encoding", "gzip"}}),
+      415);
 }
 
 TEST_F(RouterTest, AFullQueueSaysWhenToComeBack) {
@@ -173,8 +170,7 @@ TEST_F(RouterTest, OneNetworkIsHeldBackAndMayReadWhy) {
   EXPECT_EQ(reply.header("Retry-After"), "2");
   EXPECT_EQ(reply.header("Access-Control-Allow-Origin"),
             "https://shop.example");
-  EXPECT_EQ(reply.header("Access-Control-Expose-Headers"),
-            "Retry-After, Date");
+  EXPECT_EQ(reply.header("Access-Control-Expose-Headers"), "Retry-After, Date");
   // Holders of the token are not, and reading the tally is counted apart.
   EXPECT_EQ(with_token("GET", "/v1/surveys/demo/report").status, 200);
   EXPECT_EQ(send("GET", "/v1/surveys/demo/tally").status, 200);
@@ -203,10 +199,10 @@ TEST_F(RouterTest, AskingFirstIsAnswered) {
   EXPECT_EQ(reply.header("Access-Control-Allow-Methods"), "POST");
   EXPECT_EQ(reply.header("Access-Control-Allow-Headers"),
             "Content-Type, Idempotency-Key");
-  EXPECT_EQ(send("OPTIONS", "/v1/responses",
-                 {{"Origin", "https://evil.example"}})
-                .status,
-            403);
+  EXPECT_EQ(
+      send("OPTIONS", "/v1/responses", {{"Origin", "https://evil.example"}})
+          .status,
+      403);
   // Reads with a token are for servers, never for other sites' pages.
   EXPECT_EQ(send("OPTIONS", "/v1/surveys/demo/report",
                  {{"Origin", "https://shop.example"}})
@@ -304,9 +300,9 @@ TEST_F(RouterTest, CsvIsGuardedUnlessRawIsAsked) {
   post(body_of("a", 9, "=1+1"));
   EXPECT_NE(whole(with_token("GET", "/v1/responses?format=csv")).find(",'=1+1"),
             std::string::npos);
-  EXPECT_NE(whole(with_token("GET", "/v1/responses?format=csv&raw=1"))
-                .find(",=1+1"),
-            std::string::npos);
+  EXPECT_NE(
+      whole(with_token("GET", "/v1/responses?format=csv&raw=1")).find(",=1+1"),
+      std::string::npos);
 }
 
 TEST_F(RouterTest, ParametersThatAreWrongAreNamed) {
@@ -318,8 +314,9 @@ TEST_F(RouterTest, ParametersThatAreWrongAreNamed) {
     EXPECT_EQ(reply.status, 400) << query;
     EXPECT_NE(reply.body.find("bad_parameter"), std::string::npos);
   }
-  EXPECT_EQ(whole(with_token("GET", "/v1/responses?since=2026-11-22&until="
-                                    "2026-11-23T00:00:00Z&segment=promoter")),
+  EXPECT_EQ(whole(with_token("GET",
+                             "/v1/responses?since=2026-11-22&until="
+                             "2026-11-23T00:00:00Z&segment=promoter")),
             "");
 }
 
@@ -381,8 +378,8 @@ TEST_F(RouterTest, MetricsCountWhatHappened) {
         "looplet_answers_total{outcome=\"stored\"} 1\n",
         "looplet_http_request_seconds_bucket{le=\"0.002\"} 0\n",
         "looplet_http_request_seconds_bucket{le=\"0.005\"} 1\n",
-        "looplet_http_request_seconds_sum 0.003\n",
-        "looplet_writes_total 1\n", "looplet_connections 1\n"}) {
+        "looplet_http_request_seconds_sum 0.003\n", "looplet_writes_total 1\n",
+        "looplet_connections 1\n"}) {
     EXPECT_NE(text.find(line), std::string::npos) << line << text;
   }
 }

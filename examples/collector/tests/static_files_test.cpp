@@ -64,20 +64,34 @@ TEST_F(StaticFilesTest, PagesCarryTheStrictPolicyAndScriptsNone) {
 
 TEST_F(StaticFilesTest, NothingOutsideOrHiddenIsServed) {
   const std::string up = "/../" + outside_.path().substr(5) + "/secret.txt";
-  for (const std::string& path :
-       {std::string("/.."), std::string("/../secret.txt"), up,
-        std::string("/docs/../../secret.txt"), std::string("/./index.html"),
-        std::string("//index.html"), std::string("/docs//page.html"),
-        std::string("/docs\\page.html"), std::string("/..\\secret.txt"),
-        std::string("/.hidden"), std::string("/.git/config"),
-        std::string("/link.txt"), std::string("/linked/secret.txt"),
-        std::string("/linked/"), std::string("/pipe.txt"),
-        std::string("/index.html/"), std::string("/index.html/x"),
-        std::string("/empty"), std::string("/empty/"),
-        outside_.file("secret.txt"), "/" + outside_.file("secret.txt"),
-        std::string("/docs/..%2findex.html"), std::string("/%2e%2e/x"),
-        std::string("/app.js:stream"), std::string("/none"), std::string(),
-        std::string("index.html"), "/" + std::string(5000, 'a')}) {
+  for (const std::string& path : {std::string("/.."),
+                                  std::string("/../secret.txt"),
+                                  up,
+                                  std::string("/docs/../../secret.txt"),
+                                  std::string("/./index.html"),
+                                  std::string("//index.html"),
+                                  std::string("/docs//page.html"),
+                                  std::string("/docs\\page.html"),
+                                  std::string("/..\\secret.txt"),
+                                  std::string("/.hidden"),
+                                  std::string("/.git/config"),
+                                  std::string("/link.txt"),
+                                  std::string("/linked/secret.txt"),
+                                  std::string("/linked/"),
+                                  std::string("/pipe.txt"),
+                                  std::string("/index.html/"),
+                                  std::string("/index.html/x"),
+                                  std::string("/empty"),
+                                  std::string("/empty/"),
+                                  outside_.file("secret.txt"),
+                                  "/" + outside_.file("secret.txt"),
+                                  std::string("/docs/..%2findex.html"),
+                                  std::string("/%2e%2e/x"),
+                                  std::string("/app.js:stream"),
+                                  std::string("/none"),
+                                  std::string(),
+                                  std::string("index.html"),
+                                  "/" + std::string(5000, 'a')}) {
     const Reply reply = get(path);
     EXPECT_EQ(reply.status, 404) << path;
     EXPECT_EQ(reply.body.find("secret\""), std::string::npos) << path;

@@ -202,9 +202,9 @@ TEST_F(StoreTest, SummaryCountsScoresThemesAndDays) {
          kNow + kDay);
   insert(R"({"id":"d","survey":"demo","complete":false})");
   const Summary summary = store_.summary("demo");
-  EXPECT_EQ(summary.tally.count[0] + summary.tally.count[7] +
-                summary.tally.count[10],
-            3);
+  EXPECT_EQ(
+      summary.tally.count[0] + summary.tally.count[7] + summary.tally.count[10],
+      3);
   EXPECT_EQ(summary.missing, 1);
   EXPECT_EQ(summary.partial, 1);
   ASSERT_EQ(summary.themes.size(), 2u);
@@ -255,11 +255,21 @@ TEST_F(StoreTest, SqlInValuesIsText) {
       "%' OR 1=1 --",
       "'||(SELECT group_concat(record) FROM responses)||'",
       "\\'; PRAGMA writable_schema=ON; --",
-      "?1", ":id", "@id", "$id", "NULL", "0x27", "/*", "--", ";", "''", "`",
+      "?1",
+      ":id",
+      "@id",
+      "$id",
+      "NULL",
+      "0x27",
+      "/*",
+      "--",
+      ";",
+      "''",
+      "`",
   };
   int number = 0;
-  for (const char* before : {"", "a", "'", "\"", ")", "1)", "\xC3\xA9", "\t",
-                             "%27", "*/"}) {
+  for (const char* before :
+       {"", "a", "'", "\"", ")", "1)", "\xC3\xA9", "\t", "%27", "*/"}) {
     for (const char* piece : kPieces) {
       const std::string hostile =
           std::string(before) + piece + std::to_string(number);

@@ -12,7 +12,8 @@ namespace looplet::collector {
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    std::string name = std::filesystem::temp_directory_path() / "looplet-XXXXXX";
+    std::string name =
+        std::filesystem::temp_directory_path() / "looplet-XXXXXX";
     path_ = mkdtemp(name.data());
   }
   ~TemporaryFolder() {

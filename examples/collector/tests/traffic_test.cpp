@@ -95,9 +95,9 @@ TEST(Client, IsTheLastAddressThatNoProxyOfOursAdded) {
   // What stands further left was written by the client itself.
   EXPECT_EQ(client_of(proxy, "203.0.113.9, 198.51.100.1", {proxy}),
             at("198.51.100.1"));
-  EXPECT_EQ(client_of(proxy, "203.0.113.9, 198.51.100.1,10.0.0.2",
-                      {proxy, second}),
-            at("198.51.100.1"));
+  EXPECT_EQ(
+      client_of(proxy, "203.0.113.9, 198.51.100.1,10.0.0.2", {proxy, second}),
+      at("198.51.100.1"));
   EXPECT_EQ(client_of(proxy, "198.51.100.1, nonsense", {proxy}), proxy);
 }
 

@@ -19,11 +19,11 @@ struct Fixture {
   std::vector<std::string> complaints;
 
   Writer::Options options() {
-    return {.path = path,
-            .now = [] { return kNow; },
-            .complain = [this](const std::string& text) {
-              complaints.push_back(text);
-            }};
+    return {
+        .path = path,
+        .now = [] { return kNow; },
+        .complain =
+            [this](const std::string& text) { complaints.push_back(text); }};
   }
 };
 
@@ -118,8 +118,8 @@ TEST(Writer, AFullDiskIsNoAnswerAndEveryAcknowledgedRowIsThere) {
   int stored = 0;
   Written written;
   for (int i = 0; i < 1000; ++i) {
-    written = insert_and_wait(writer, body_of("id" + std::to_string(i), 5,
-                                              std::string(2000, 'x')));
+    written = insert_and_wait(
+        writer, body_of("id" + std::to_string(i), 5, std::string(2000, 'x')));
     if (!written) break;
     ++stored;
   }
