@@ -19,6 +19,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
+import { styles } from '../web/widget/styles.mjs';
 import { engine, engineFiles } from './build/engine.mjs';
 import { filesBelow, Output } from './build/files.mjs';
 
@@ -39,7 +40,7 @@ async function bundle(entry, { plugins = [], format = 'esm' } = {}) {
     legalComments: 'none',
     loader: { '.css': 'text' },
     minifySyntax: true,
-    plugins,
+    plugins: [styles, ...plugins],
     logLevel: 'warning',
   });
   const { code } = await minify(outputFiles[0].text, {
@@ -68,7 +69,10 @@ async function site() {
     if (extname(file) === '.ts') {
       // One bundle for each page: PAGE.html loads PAGE.js.
       if (existsSync(from.replace(/\.ts$/, '.html'))) {
-        out.write(file.replace(/\.ts$/, '.js'), await bundle(from));
+        out.write(
+          file.replace(/\.ts$/, '.js'),
+          await bundle(from, { plugins: [sharedEngine] }),
+        );
       }
     } else if (extname(file) === '.css') {
       out.write(file, await stylesheet(from));
@@ -89,6 +93,20 @@ async function site() {
   out.finish();
 }
 
+/**
+ * A page takes the engine from the element's file, which it loads anyway, so
+ * that the module is fetched and compiled once.
+ */
+const sharedEngine = {
+  name: 'looplet-shared-engine',
+  setup(build) {
+    build.onResolve({ filter: /\/engine\/survey\.ts$/ }, () => ({
+      path: './looplet-survey.js',
+      external: true,
+    }));
+  },
+};
+
 /** A style sheet with its imports inside; url(...) stays as it is written. */
 async function stylesheet(entry) {
   const { outputFiles } = await esbuild.build({
@@ -96,7 +114,8 @@ async function stylesheet(entry) {
     bundle: true,
     write: false,
     minify: true,
-    external: ['/*'],
+    // Not '/*': that would match the absolute path of every import too.
+    external: ['/fonts/*'],
     logLevel: 'warning',
   });
   return outputFiles[0].text;
@@ -129,7 +148,7 @@ async function tests() {
     sourcemap: 'inline',
     charset: 'utf8',
     define: { 'process.env.LOOPLET_ROOT': JSON.stringify(root) },
-    plugins: plugin ? [plugin] : [],
+    plugins: plugin ? [styles, plugin] : [styles],
     logLevel: 'warning',
   });
   for (const { path, text } of outputFiles) {
