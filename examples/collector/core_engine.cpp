@@ -4,32 +4,19 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <utility>
 
-#include "document.h"
-#include "looplet/estimate.h"
-#include "looplet/flow.h"
-#include "wire/json_backend.h"
-#include "wire/reader.h"
-#include "wire/reply.h"
-#include "wire/state_types.h"
-#include "wire/statistics_types.h"
-#include "wire/survey_calls.h"
-#include "wire/writer.h"
+#include "looplet/wire.h"
 
 namespace looplet::collector {
 namespace {
 
-using nlohmann::ordered_json;
-using wire::JsonBackend;
-
-std::string text_of(const ordered_json& document) {
-  return document.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-}
+using nlohmann::json;
 
 Rejected rejected(int status, const Faults& faults) {
-  return {status, text_of(wire::bad<JsonBackend>(faults))};
+  return {status, wire::write_faults(faults)};
 }
 
 // What cannot be read is 400, what is too much is 413, what is read and wrong
@@ -48,15 +35,16 @@ int status_of(Code code) {
   }
 }
 
-// The same for every attempt to send one answer, whatever is added to it on
-// the way and in whatever order its members come.
-Digest content_of(const ordered_json& sent) {
-  nlohmann::json sorted = sent;
+// Of what was sent rather than of what was read, so that a later version of
+// the engine still knows an answer again. The order of members is no content,
+// nor is what belongs to one attempt to send. `body` has been read before, so
+// it is JSON, and not deep.
+Digest content_of(std::string_view body) {
+  json sent = json::parse(body, nullptr, false);
   for (const char* of_one_attempt : {"sentTime", "attempt", "queuedMs"}) {
-    sorted.erase(of_one_attempt);
+    sent.erase(of_one_attempt);
   }
-  return sha256(
-      sorted.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  return sha256(sent.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 class CoreEngine : public Engine {
@@ -86,17 +74,11 @@ class CoreEngine : public Engine {
 };
 
 Verdict CoreEngine::judge(std::string_view body) const {
-  const Result<ordered_json> document = parse_document(body, kMaxRecordBytes);
-  if (!document) {
-    return rejected(status_of(document.faults().front().code),
-                    document.faults());
+  Result<Response> read = wire::read_response(body);
+  if (!read) {
+    return rejected(status_of(read.faults().front().code), read.faults());
   }
-  Response response;
-  Faults faults;
-  if (!wire::read<JsonBackend>(&*document, wire::kResponse, wire::Strict::no,
-                               response, faults)) {
-    return rejected(422, faults);
-  }
+  Response& response = *read;
 
   const auto survey = surveys_.find(response.survey);
   if (survey == surveys_.end()) {
@@ -139,19 +121,29 @@ Verdict CoreEngine::judge(std::string_view body) const {
   record.page = response.page;
   record.client_time = parse_time(response.client_time);
   record.sent_time = parse_time(response.sent_time);
-  record.json = text_of(wire::write<JsonBackend>(wire::kResponse, response));
-  record.content = content_of(*document);
+  record.json = wire::write_response(response);
+  record.content = content_of(body);
   return record;
 }
 
 std::string CoreEngine::estimate(const Tally& tally) const {
-  return text_of(wire::write<JsonBackend>(wire::kEstimate,
-                                          estimate_by_score(tally.counts())));
+  const json request = {{"counts", {{"scores", tally.count}}}};
+  const auto reply = nlohmann::ordered_json::parse(
+      wire::call("estimate", request.dump()), nullptr, false);
+  const auto value = reply.find("value");
+  return value == reply.end() ? "null" : value->dump();
 }
 
+// `file:14: ...` for a line, `file: /steps/2: ...` for a place in the document.
 std::string where_of(const std::string& file, const Fault& fault) {
-  return file + ": " + (fault.where.empty() ? "" : fault.where + ": ") +
-         fault.message + " [" + std::string(code_name(fault.code)) + "]\n";
+  std::string where = file + ": ";
+  if (fault.where.substr(0, 5) == "line ") {
+    where = file + ":" + fault.where.substr(5) + ": ";
+  } else if (!fault.where.empty()) {
+    where += fault.where + ": ";
+  }
+  return where + fault.message + " [" + std::string(code_name(fault.code)) +
+         "]\n";
 }
 
 }  // namespace
@@ -179,14 +171,7 @@ std::variant<std::unique_ptr<Engine>, std::string> load_surveys(
     const auto add = [&](const Faults& found) {
       for (const Fault& fault : found) faults += where_of(path, fault);
     };
-    const Result<ordered_json> document =
-        parse_document(text.str(), kMaxSurveyBytes);
-    if (!document) {
-      add(document.faults());
-      continue;
-    }
-    Result<CompiledSurvey> survey =
-        wire::read_survey<JsonBackend>(&*document, wire::Strict::yes);
+    Result<CompiledSurvey> survey = wire::read_survey(text.str());
     if (!survey) {
       add(survey.faults());
     } else if (engine->has(survey->survey.id, survey->survey.revision)) {

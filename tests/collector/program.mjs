@@ -29,7 +29,9 @@ test('the table of options in the README is the help', () => {
     join(root, 'examples/collector/README.md'),
     'utf8',
   );
-  const table = /<!-- help -->\n```\n([^]*?)```\n<!-- \/help -->/.exec(readme);
+  const table = /<!-- help -->\n```\n([\s\S]*?)```\n<!-- \/help -->/.exec(
+    readme,
+  );
   assert.equal(table?.[1].trim(), stdout.trim());
 });
 
@@ -62,7 +64,7 @@ test('faulty surveys are all named, and nothing starts', (t) => {
   writeFileSync(join(place, 'b.json'), '{"format":1,"typo":1}');
   const { status, stderr } = run(['--surveys', place]);
   assert.equal(status, 1);
-  assert.match(stderr, /a\.json: This is not JSON.* \[not_json\]/);
+  assert.match(stderr, /a\.json:1: This is not JSON.* \[not_json\]/);
   assert.match(stderr, /b\.json: \/typo: .* \[unknown_field\]/);
   assert.match(stderr, /b\.json: 'id' is missing here\. \[missing_field\]/);
 });
@@ -98,7 +100,10 @@ test('a session: answers in, figures out', async (t) => {
   const lines = await (
     await fetch(`${url}/v1/responses?survey=demo`, { headers: bearer })
   ).text();
-  const rows = lines.trimEnd().split('\n').map((line) => JSON.parse(line));
+  const rows = lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   assert.deepEqual(
     rows.map(({ score }) => score),
     [10, 9, 9, 8, 7, 3],
@@ -116,7 +121,9 @@ test('an export of many answers is whole', async (t) => {
   ]);
   const ids = new Set();
   for (let i = 0; i < 1000; i += 20) {
-    const some = Array.from({ length: 20 }, () => record(7, 'words '.repeat(50)));
+    const some = Array.from({ length: 20 }, () =>
+      record(7, 'words '.repeat(50)),
+    );
     const replies = await Promise.all(some.map((answer) => post(url, answer)));
     assert.ok(replies.every(({ status }) => status === 201));
     for (const reply of replies) await reply.text();
@@ -125,7 +132,10 @@ test('an export of many answers is whole', async (t) => {
   const text = await (
     await fetch(`${url}/v1/responses`, { headers: bearer })
   ).text();
-  const rows = text.trimEnd().split('\n').map((line) => JSON.parse(line));
+  const rows = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   assert.equal(rows.length, 1000);
   assert.equal(rows.filter(({ id }) => !ids.delete(id)).length, 0);
   assert.equal(ids.size, 0);

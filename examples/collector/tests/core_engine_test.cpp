@@ -4,7 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "document.h"
 #include "temporary.h"
 
 namespace looplet::collector {
@@ -162,7 +161,7 @@ TEST_F(CoreEngineTest, EveryFaultOfEveryFileIsSaid) {
   ASSERT_TRUE(std::holds_alternative<std::string>(loaded));
   const std::string& faults = std::get<std::string>(loaded);
   for (const char* part :
-       {"/a.json: ", "[not_json]", "/b.json: /typo: ", "[unknown_field]",
+       {"/a.json:1: ", "[not_json]", "/b.json: /typo: ", "[unknown_field]",
         "[missing_field]", "/demo.json: /id: ", "[duplicate_id]"}) {
     EXPECT_NE(faults.find(part), std::string::npos) << part << faults;
   }
