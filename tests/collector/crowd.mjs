@@ -90,8 +90,11 @@ test('a connection may be idle only so long', async (t) => {
   assert.ok(reply.ms > 800 && reply.ms < 3000, `${reply.ms} ms`);
 });
 
-/** Keeps `count` connections open; resolves to what each was told. */
-async function hold(t, port, count) {
+/**
+ * Opens `count` connections, of which `room` are to stay; resolves to what each
+ * was told, once that is so or five seconds later.
+ */
+async function hold(t, port, count, room) {
   const held = Array.from({ length: count }, () => {
     const socket = connect(port, '127.0.0.1');
     const state = { socket, text: '', open: true };
@@ -107,18 +110,19 @@ async function hold(t, port, count) {
   t.after(() => {
     for (const { socket } of held) socket.destroy();
   });
-  await sleep(500);
+  const open = () => held.filter((one) => one.open).length;
+  for (let i = 0; i < 50 && open() !== room; i++) await sleep(100);
   return held;
 }
 
 test('one address holds 32 connections and no more', async (t) => {
   const { port, url } = await start(t, folder(t));
-  const held = await hold(t, port, 40);
+  const held = await hold(t, port, 40, 32);
   assert.equal(held.filter(({ open }) => open).length, 32);
   const refused = held.filter(({ open }) => !open);
   assert.ok(refused.every(({ text }) => text.startsWith('HTTP/1.1 429 ')));
   for (const { socket } of held) socket.destroy();
-  await sleep(100);
+  await sleep(1000);
   assert.equal((await fetch(`${url}/healthz`)).status, 200);
 });
 
@@ -128,7 +132,7 @@ test('all together hold 1,024, and then there is room again', async (t) => {
     ...['--connections-per-address', '65536'],
   ]);
   const before = residentMiB(child.pid);
-  const held = await hold(t, port, 1100);
+  const held = await hold(t, port, 1100, 1024);
   assert.equal(held.filter(({ open }) => open).length, 1024);
   const refused = held.filter(({ open }) => !open);
   assert.ok(refused.every(({ text }) => text.startsWith('HTTP/1.1 503 ')));
@@ -136,7 +140,7 @@ test('all together hold 1,024, and then there is room again', async (t) => {
     `${(residentMiB(child.pid) - before).toFixed(1)} MiB for 1,024 connections`,
   );
   for (const { socket } of held) socket.destroy();
-  await sleep(300);
+  await sleep(1000);
   assert.equal((await fetch(`${url}/healthz`)).status, 200);
 });
 

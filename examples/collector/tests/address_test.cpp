@@ -1,4 +1,4 @@
-#include "address.h"
+#include "../address.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core_engine.h"
+#include "../core_engine.h"
 
 #include <gtest/gtest.h>
 

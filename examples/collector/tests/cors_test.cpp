@@ -1,4 +1,4 @@
-#include "cors.h"
+#include "../cors.h"
 
 #include <gtest/gtest.h>
 

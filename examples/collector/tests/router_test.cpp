@@ -1,12 +1,12 @@
-#include "router.h"
+#include "../router.h"
 
 #include <gtest/gtest.h>
 
 #include <future>
 #include <nlohmann/json.hpp>
 
+#include "../faults.h"
 #include "fake_engine.h"
-#include "faults.h"
 #include "temporary.h"
 
 namespace looplet::collector {

@@ -1,4 +1,4 @@
-#include "static_files.h"
+#include "../static_files.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>

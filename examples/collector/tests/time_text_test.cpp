@@ -1,5 +1,5 @@
 // Expected values: `date -u -d TEXT +%s%3N` of GNU coreutils.
-#include "time_text.h"
+#include "../time_text.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "traffic.h"
+#include "../traffic.h"
 
 #include <gtest/gtest.h>
 

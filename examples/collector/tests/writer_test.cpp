@@ -1,4 +1,4 @@
-#include "writer.h"
+#include "../writer.h"
 
 #include <gtest/gtest.h>
 
