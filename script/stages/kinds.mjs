@@ -51,6 +51,7 @@ export function nodeTest(files, build) {
     const { code, text } = await log.run([
       process.execPath,
       '--test',
+      '--test-force-exit',
       '--test-reporter=spec',
       ...list,
     ]);
