@@ -58,25 +58,25 @@ void unload(double handle) {
 
 val start(double handle, val options) {
   const CompiledSurvey* survey = find(handle);
-  return survey ? Calls::start(*survey, std::move(options)) : no_survey();
+  return survey ? Calls::start(*survey, options) : no_survey();
 }
 
 val answer(double handle, val state, val given) {
   const CompiledSurvey* survey = find(handle);
-  return survey ? Calls::answer(*survey, std::move(state), std::move(given))
-                : no_survey();
+  return survey ? Calls::answer(*survey, state, given) : no_survey();
 }
 
 val back(double handle, val state) {
   const CompiledSurvey* survey = find(handle);
-  return survey ? Calls::back(*survey, std::move(state)) : no_survey();
+  return survey ? Calls::back(*survey, state) : no_survey();
 }
 
 val response(double handle, val state, val options) {
   const CompiledSurvey* survey = find(handle);
-  return survey ? Calls::response(*survey, std::move(state), std::move(options))
-                : no_survey();
+  return survey ? Calls::response(*survey, state, options) : no_survey();
 }
+
+val preview(val request) { return Calls::preview(request); }
 
 }  // namespace
 
@@ -87,4 +87,5 @@ EMSCRIPTEN_BINDINGS(looplet_survey) {
   emscripten::function("answer", &answer);
   emscripten::function("back", &back);
   emscripten::function("response", &response);
+  emscripten::function("preview", &preview);
 }

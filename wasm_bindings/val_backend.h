@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "wire/kind.h"
+#include "wire/description.h"
 
 extern "C" {
 /// The wire::Kind of a value: one call where a chain of `typeof` would be
@@ -20,6 +20,10 @@ namespace looplet::wire {
 
 struct ValBackend {
   using val = emscripten::val;
+
+  /// More values than a document of 64 KiB can hold; only a JavaScript object
+  /// that contains itself gets there.
+  static constexpr std::int64_t kMaxValues = 65536;
 
   // --- reading
   using Node = val;
@@ -37,8 +41,8 @@ struct ValBackend {
     return node[static_cast<double>(index)];
   }
   /// A member that is undefined is not there: JSON could not carry it.
-  static bool member(const Node& node, std::string_view name, Node& out) {
-    out = node[name.data()];
+  static bool member(const Node& node, const char* name, Node& out) {
+    out = node[name];
     return !out.isUndefined();
   }
   static std::vector<std::string> keys(const Node& node) {
@@ -61,10 +65,12 @@ struct ValBackend {
   static Value from_number(double number) {
     return number - number == 0 ? val(number) : val::null();
   }
-  static void set(Value& object, std::string_view name, Value&& value) {
-    object.set(name.data(), value);
+  static void set(Value& object, const char* name, const Value& value) {
+    object.set(name, value);
   }
-  static void push(Value& list, Value&& value) { list.set(size(list), value); }
+  static void push(Value& list, const Value& value) {
+    list.set(static_cast<double>(size(list)), value);
+  }
 };
 
 }  // namespace looplet::wire

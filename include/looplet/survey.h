@@ -14,7 +14,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "looplet/score.h"
@@ -78,7 +77,11 @@ struct ScoreSet {
 
 /// A value that a condition compares with.
 struct Scalar {
-  std::variant<std::string, std::int64_t, bool> value;
+  enum class Kind : std::uint8_t { text, number, truth };
+  Kind kind = Kind::text;
+  bool truth = false;
+  std::int64_t number = 0;
+  std::string word;
   bool operator==(const Scalar&) const = default;
 
   /// The value as text: "pro", "7", "true".
@@ -99,7 +102,7 @@ struct Condition {
   std::vector<std::string> locale;
   std::vector<Condition> all;
   std::vector<Condition> any;
-  std::vector<Condition> not_;  ///< none or one
+  std::vector<Condition> negated;  ///< "not": none or one
   bool operator==(const Condition&) const;
 };
 

@@ -81,8 +81,8 @@ RuleCompiler::Address RuleCompiler::compile(const Condition& condition,
   const auto place = [&where](const char* name, std::size_t i) {
     return where + name + text::whole(static_cast<std::int64_t>(i));
   };
-  if (!condition.not_.empty()) {
-    next = compile(condition.not_[0], where + "/not", no, next);
+  if (!condition.negated.empty()) {
+    next = compile(condition.negated[0], where + "/not", no, next);
   }
   if (!condition.any.empty()) {
     const Address done = next;
@@ -181,31 +181,31 @@ RuleCompiler::Address RuleCompiler::compile_is(const Condition& condition,
                                                Address yes, Address no) {
   const Step& about = compiled_.survey.steps[step];
   const auto slot = static_cast<std::uint16_t>(step);
-  const auto& value = condition.is->value;
+  const Scalar& value = *condition.is;
   const std::string place = where + "/is";
   switch (about.type) {
     case StepType::nps:
     case StepType::rating: {
-      const auto* number = std::get_if<std::int64_t>(&value);
       const std::int64_t low = about.type == StepType::nps ? 0 : 1;
       const std::int64_t high =
           about.type == StepType::nps ? kHighestScore : about.points;
-      if (number == nullptr || *number < low || *number > high) {
+      if (value.kind != Scalar::Kind::number || value.number < low ||
+          value.number > high) {
         fault(Code::out_of_range, place,
               {condition.is->text(), text::whole(low), text::whole(high)});
         return yes;
       }
-      return has_any(slot, bit(static_cast<int>(*number)), yes, no);
+      return has_any(slot, bit(static_cast<int>(value.number)), yes, no);
     }
     case StepType::consent:
-      if (const auto* truth = std::get_if<bool>(&value)) {
-        return has_any(slot, bit(*truth ? 1 : 0), yes, no);
+      if (value.kind == Scalar::Kind::truth) {
+        return has_any(slot, bit(value.truth ? 1 : 0), yes, no);
       }
       fault(Code::bad_condition, place, {"a consent", "true or false"});
       return yes;
     case StepType::choice:
-      if (const auto* id = std::get_if<std::string>(&value)) {
-        const std::uint64_t only = option_bit(step, *id, place);
+      if (value.kind == Scalar::Kind::text) {
+        const std::uint64_t only = option_bit(step, value.word, place);
         return equals(slot, ~std::uint64_t{0}, only | Flow::kAnswered, yes, no);
       }
       fault(Code::bad_condition, place, {"a choice", "the id of an option"});

@@ -14,13 +14,14 @@ std::string_view step_type_name(StepType type) {
 }
 
 std::string Scalar::text() const {
-  if (const auto* truth = std::get_if<bool>(&value)) {
-    return *truth ? "true" : "false";
+  switch (kind) {
+    case Kind::truth:
+      return truth ? "true" : "false";
+    case Kind::number:
+      return text::whole(number);
+    default:
+      return word;
   }
-  if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    return text::whole(*number);
-  }
-  return *std::get_if<std::string>(&value);
 }
 
 bool Condition::operator==(const Condition&) const = default;

@@ -8,12 +8,15 @@
 #include <utility>
 #include <vector>
 
-#include "wire/kind.h"
+#include "wire/description.h"
 
 namespace looplet::wire {
 
 struct JsonBackend {
   using Json = nlohmann::ordered_json;
+
+  /// JSON text is bounded before it is parsed, and contains nothing twice.
+  static constexpr std::int64_t kMaxValues = kMaxInteger;
 
   // --- reading
   using Node = const Json*;

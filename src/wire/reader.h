@@ -1,345 +1,258 @@
-// Reads a document into values, guided by their descriptions.
+// Reads a document into a value, by the value's description.
 //
-//   Reader<JsonBackend> reader(node, Strict::yes);
-//   Survey survey;
-//   reader.value(survey);
-//   if (!reader.faults().empty()) ...   // every fault, each with its place
+//   Result<Survey> survey = read<JsonBackend>(node, kSurvey, Strict::yes);
 //
-// A backend says how to look at one kind of document: a node's kind, its
-// text, number or truth, a list's items, an object's members. It is the only
-// thing that differs between nlohmann::ordered_json and emscripten::val.
+// Every fault is reported, each with its place. A backend says how to look at
+// one kind of document and is the only thing that differs between
+// nlohmann::ordered_json and emscripten::val.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "looplet/fault.h"
+#include "looplet/result.h"
 #include "looplet/survey.h"
-#include "wire/kind.h"
+#include "text/number.h"
+#include "text/place.h"
+#include "wire/description.h"
 #include "wire/reader_text.h"
-#include "wire/type_names.h"
 
 namespace looplet::wire {
 
-/// Whether a field that nobody knows is a fault: in what people write, yes;
+/// Whether a member that nobody knows is a fault: in what people write, yes;
 /// in what programs write, it is passed over.
 enum class Strict : bool { no, yes };
-
-/// More values than a document of the largest size can hold; only a
-/// JavaScript object that contains itself gets there.
-constexpr int kMaxValues = 65536;
 
 template <class Backend>
 class Reader {
  public:
   using Node = typename Backend::Node;
-  static constexpr bool kReads = true;
-  static constexpr bool kSchema = false;
 
-  /// `prefix` is where the root stands in what the caller was given.
-  Reader(Node root, Strict strict, std::string_view prefix = {})
-      : prefix_(prefix), strict_(strict == Strict::yes) {
-    frames_.push_back({std::move(root), {}, -1});
-  }
+  explicit Reader(Strict strict) : strict_(strict == Strict::yes) {}
 
-  /// Every fault found so far, in the order of the document's description.
-  Faults& faults() { return faults_; }
+  Faults faults;
 
-  /// One member of the object that is being read; whether it was there.
-  template <class T>
-  bool field(std::string_view name, T& out, Rule rule, const char*) {
-    if (!enter(name, rule.need)) return false;
-    value(out, rule);
-    leave();
-    return true;
-  }
-
-  /// A member that is derived from others: known, but not read.
-  void passed_over(std::string_view name) {
-    if (strict_) seen_.push_back(name);
-  }
-
-  /// The member that says which kind of object this is, then the others.
-  template <class E, class Fields>
-  void variants(std::string_view name, E& out, const char* meaning,
-                Fields fields) {
-    const std::size_t before = faults_.size();
-    field(name, out, {}, meaning);
-    if (faults_.size() == before) {
-      fields(out);
-    } else {
-      unknown_kind_ = true;  // its fields cannot be told from mistakes
+  void read(const Node& node, const Type& type, void* out, const Place& place) {
+    if (stopped_) return;
+    if (depth_ == kMaxDepth) return stop(Code::too_deep, place, "32");
+    if (--values_left_ < 0) return stop(Code::too_large, place, "too many");
+    ++depth_;
+    const Kind kind = Backend::kind(node);
+    switch (type.shape) {
+      case Shape::optional:
+        read(node, *type.item, type.container.fill(out, 1), place);
+        break;
+      case Shape::forms:
+        read_form(node, kind, type, out, place);
+        break;
+      case Shape::loose_text:
+        read_loose(node, kind, type, out, place);
+        break;
+      default:
+        if (expect(kind, type.shape, place)) {
+          read_expected(node, type, out, place);
+        }
     }
+    --depth_;
   }
-
-  /// The value here, when a type has several forms:
-  ///   auto form = v.choice();
-  ///   if (form.is(Kind::text, t.is_plain())) v.value(...);
-  ///   if (form.is(Kind::object, !t.is_plain())) ...;
-  ///   form.done("a text, or texts by language");
-  class Choice {
-   public:
-    explicit Choice(Reader& reader)
-        : reader_(reader), kind_(Backend::kind(reader.node())) {}
-    bool is(Kind kind, bool) {
-      if (kind != kind_) return false;
-      matched_ = true;
-      return true;
-    }
-    void done(std::string_view words) {
-      if (!matched_) reader_.wrong_type(kind_, words);
-    }
-
-   private:
-    Reader& reader_;
-    Kind kind_;
-    bool matched_ = false;
-  };
-  Choice choice() { return Choice(*this); }
-
-  // --- the value here, by its type
-
-  void value(std::string& out, const Rule& rule = {}) {
-    if (!expect(Kind::text)) return;
-    out = Backend::text(node());
-    if (const auto wrong = check_text(out, rule)) fault(*wrong, out, rule);
-  }
-
-  void value(bool& out, const Rule& = {}) {
-    if (expect(Kind::truth)) out = Backend::truth(node());
-  }
-
-  void value(double& out, const Rule& = {}) {
-    if (expect(Kind::number)) out = Backend::number(node());
-  }
-
-  void value(std::int64_t& out, const Rule& rule) {
-    if (!expect(Kind::number)) return;
-    const double number = Backend::number(node());
-    // In range first (false for NaN), so that the conversion is defined.
-    if (!(number >= static_cast<double>(rule.min) &&
-          number <= static_cast<double>(rule.max))) {
-      range_fault(number, rule);
-    } else if (number !=
-               static_cast<double>(static_cast<std::int64_t>(number))) {
-      fault(Code::not_whole, {number_words(number)});
-    } else {
-      out = static_cast<std::int64_t>(number);
-    }
-  }
-
-  void value(int& out, const Rule& rule) {
-    std::int64_t wide = out;
-    value(wide, rule);
-    out = static_cast<int>(wide);
-  }
-
-  template <class E>
-  requires NamedEnum<E>
-  void value(E& out, const Rule& = {}) {
-    constexpr auto& names = EnumNames<E>::kNames;
-    const int index = name_index(names.data(), names.size());
-    if (index >= 0) out = static_cast<E>(index);
-  }
-
-  template <class T>
-  void value(std::optional<T>& out, const Rule& rule) {
-    T inner{};
-    value(inner, rule);
-    out = std::move(inner);
-  }
-
-  template <class T>
-  void value(std::vector<T>& out, const Rule& rule) {
-    if (!expect(Kind::list)) return;
-    const std::size_t size = Backend::size(node());
-    if (!size_fits(size, rule)) return;
-    out.clear();
-    out.reserve(size);
-    for (std::size_t i = 0; i < size; ++i) {
-      enter_item(i);
-      T item{};
-      value(item, item_rule(rule));
-      out.push_back(std::move(item));
-      leave();
-    }
-  }
-
-  template <class T>
-  requires Described<T, Reader>
-  void value(T& out, const Rule& = {}) {
-    object([&] { describe(*this, out); });
-  }
-
-  template <class T>
-  requires DescribedChoice<T, Reader>
-  void value(T& out, const Rule& = {}) {
-    if (spend()) describe_choice(*this, out);
-  }
-
-  /// The object here, its fields read by `fields`.
-  template <class Fields>
-  void object(Fields fields) {
-    if (!expect(Kind::object)) return;
-    const std::size_t seen = seen_.size();
-    const bool outer_unknown = std::exchange(unknown_kind_, false);
-    fields();
-    if (strict_ && !unknown_kind_) hunt_unknown(seen);
-    unknown_kind_ = outer_unknown;
-    seen_.resize(seen);
-  }
-
-  /// The object here as names and values; a name must have the form.
-  template <class T>
-  void map(std::vector<std::pair<std::string, T>>& out, const Rule& names,
-           const Rule& values) {
-    if (!expect(Kind::object)) return;
-    std::vector<std::string> keys = Backend::keys(node());
-    if (!size_fits(keys.size(), {Need::required, names.min, names.max})) return;
-    out.clear();
-    for (std::string& key : keys) {
-      Node child = Backend::null();
-      if (!Backend::member(node(), key, child)) continue;
-      frames_.push_back({std::move(child), key, -1});
-      const Rule name_rule{Need::required, 0, kMaxId, names.form};
-      if (const auto wrong = check_text(key, name_rule)) {
-        fault(*wrong, key, name_rule);
-      }
-      T item{};
-      value(item, values);
-      leave();
-      out.emplace_back(std::move(key), std::move(item));
-    }
-  }
-
-  void null() {}
-
-  void wrong_type(Kind is, std::string_view words) {
-    fault(Code::wrong_type, {kind_words(is), words});
-  }
-
-  void fault(Code code, std::initializer_list<std::string_view> arguments) {
-    faults_.push_back(make_fault(code, place(), arguments));
-  }
-
-  /// The JSON Pointer of the value that is being read.
-  std::string place() const {
-    std::string out(prefix_);
-    for (std::size_t i = 1; i < frames_.size(); ++i) {
-      append_token(out, frames_[i].name, frames_[i].index);
-    }
-    return out;
-  }
-
-  const Node& node() const { return frames_.back().node; }
 
  private:
-  struct Frame {
-    Node node;
-    std::string_view name;
-    int index;  ///< of an item; -1 for a member
-  };
-
-  bool enter(std::string_view name, Need need) {
-    if (strict_) seen_.push_back(name);
-    Node child = Backend::null();
-    const bool found =
-        Backend::member(node(), name, child) &&
-        (need == Need::required || Backend::kind(child) != Kind::null);
-    if (!found) {
-      if (need == Need::required) fault(Code::missing_field, {name});
-      return false;
-    }
-    frames_.push_back({std::move(child), name, -1});
-    return true;
+  void fault(Code code, const Place& place,
+             std::initializer_list<std::string_view> arguments) {
+    faults.push_back(make_fault(code, place.pointer(), arguments));
   }
 
-  void enter_item(std::size_t index) {
-    frames_.push_back(
-        {Backend::item(node(), index), {}, static_cast<int>(index)});
-  }
-
-  void leave() { frames_.pop_back(); }
-
-  bool spend() {
-    if (stopped_) return false;
-    if (frames_.size() > kMaxDepth) {
-      fault(Code::too_deep, {"32"});
-    } else if (--values_left_ < 0) {
-      fault(Code::too_large, {"too many values", "64 KiB of JSON"});
-    } else {
-      return true;
-    }
+  void stop(Code code, const Place& place, std::string_view how) {
     stopped_ = true;
+    fault(code, place, {how, "a document may hold"});
+  }
+
+  bool expect(Kind is, Shape shape, const Place& place) {
+    const Kind wanted = kind_of(shape);
+    if (is == wanted) return true;
+    fault(Code::wrong_type, place, {kind_words(is), kind_words(wanted)});
     return false;
   }
 
-  bool expect(Kind kind) {
-    if (!spend()) return false;
-    const Kind is = Backend::kind(node());
-    if (is == kind) return true;
-    wrong_type(is, kind_words(kind));
-    return false;
-  }
-
-  int name_index(const std::string_view* names, std::size_t count) {
-    if (!expect(Kind::text)) return -1;
-    const std::string text = Backend::text(node());
-    for (std::size_t i = 0; i < count; ++i) {
-      if (names[i] == text) return static_cast<int>(i);
+  void read_expected(const Node& node, const Type& type, void* out,
+                     const Place& place) {
+    switch (type.shape) {
+      case Shape::truth:
+        *static_cast<bool*>(out) = Backend::truth(node);
+        break;
+      case Shape::number:
+        *static_cast<double*>(out) = Backend::number(node);
+        break;
+      case Shape::whole32:
+      case Shape::whole64:
+        read_whole(Backend::number(node), type, out, place);
+        break;
+      case Shape::text: {
+        auto& text = *static_cast<std::string*>(out);
+        text = Backend::text(node);
+        check_text(text, type, place, faults);
+        break;
+      }
+      case Shape::name:
+        read_name(Backend::text(node), type, out, place, faults);
+        break;
+      case Shape::list:
+        read_list(node, type, out, place);
+        break;
+      case Shape::map:
+        read_map(node, type, out, place);
+        break;
+      case Shape::object:
+        read_object(node, type, out, place);
+        break;
+      default:
+        break;
     }
-    fault(Code::not_one_of, {text, joined(names, count)});
-    return -1;
   }
 
-  bool size_fits(std::size_t size, const Rule& rule) {
-    const auto count = static_cast<std::int64_t>(size);
-    if (count > rule.max) {
-      fault(Code::too_many, {whole(count), whole(rule.max)});
-      return false;
+  void read_whole(double number, const Type& type, void* out,
+                  const Place& place) {
+    if (!check_whole(number, type, place, faults)) return;
+    if (type.shape == Shape::whole32) {
+      *static_cast<int*>(out) = static_cast<int>(number);
+    } else {
+      *static_cast<std::int64_t*>(out) = static_cast<std::int64_t>(number);
     }
-    if (count < rule.min) fault(Code::too_few, {whole(count), whole(rule.min)});
-    return true;
   }
 
-  static Rule item_rule(const Rule& rule) {
-    return {Need::required, rule.item_min, rule.item_max, rule.form};
+  void read_loose(const Node& node, Kind kind, const Type& type, void* out,
+                  const Place& place) {
+    auto& text = *static_cast<std::string*>(out);
+    if (kind == Kind::truth) {
+      text = Backend::truth(node) ? "true" : "false";
+    } else if (kind == Kind::number) {
+      const double number = Backend::number(node);
+      if (check_whole(number, type, place, faults)) {
+        text = text::whole(static_cast<std::int64_t>(number));
+      }
+    } else if (expect(kind, Shape::text, place)) {
+      text = Backend::text(node);
+      check_text(text, type, place, faults);
+    }
   }
 
-  void range_fault(double number, const Rule& rule) {
-    fault(Code::out_of_range,
-          {number_words(number), whole(rule.min), whole(rule.max)});
+  void read_form(const Node& node, Kind kind, const Type& type, void* out,
+                 const Place& place) {
+    for (int i = 0; i < type.count; ++i) {
+      const Variant& variant = type.variants[i];
+      if (variant.kind != kind) continue;
+      void* inner = variant.inner(out, true);
+      if (variant.type != nullptr) read(node, *variant.type, inner, place);
+      return;
+    }
+    fault(Code::wrong_type, place, {kind_words(kind), type.words});
   }
 
-  void fault(const TextFault& wrong, std::string_view text, const Rule& rule) {
-    faults_.push_back(text_fault(wrong, place(), text, rule));
+  void read_list(const Node& node, const Type& type, void* out,
+                 const Place& place) {
+    const std::size_t size = Backend::size(node);
+    if (!check_size(size, type, place, faults)) return;
+    auto* item = static_cast<char*>(type.container.fill(out, size));
+    for (std::size_t i = 0; i < size; ++i, item += type.item_size) {
+      const Place here{&place, {}, static_cast<int>(i)};
+      read(Backend::item(node, i), *type.item, item, here);
+    }
   }
 
-  void hunt_unknown(std::size_t seen) {
-    for (const std::string& key : Backend::keys(node())) {
+  void read_map(const Node& node, const Type& type, void* out,
+                const Place& place) {
+    std::vector<std::string> keys = Backend::keys(node);
+    if (!check_size(keys.size(), type, place, faults)) return;
+    auto* pair = static_cast<char*>(type.container.fill(out, keys.size()));
+    Type name_type{Shape::text, type.form};
+    name_type.max = kMaxId;
+    Node child = Backend::null();
+    for (std::string& key : keys) {
+      const Place here{&place, key};
+      check_text(key, name_type, here, faults);
+      Backend::member(node, key.c_str(), child);
+      read(child, *type.item, pair + type.pair_offset, here);
+      *reinterpret_cast<std::string*>(pair) = std::move(key);
+      pair += type.item_size;
+    }
+  }
+
+  void read_object(const Node& node, const Type& type, void* out,
+                   const Place& place) {
+    std::uint32_t present = 0;
+    std::uint16_t tag = kAlways;
+    // An object whose tag is not written tells its kind by its members, so
+    // what is missing is known only at the end.
+    const bool tagged = type.tag >= 0 || type.tag_offset < 0;
+    Node child = Backend::null();
+    for (int i = 0; i < type.count; ++i) {
+      const Field& field = type.fields[i];
+      if ((field.when & tag) == 0 || field.need == Need::derived) continue;
+      const bool found =
+          Backend::member(node, field.name, child) &&
+          (field.need == Need::required || Backend::kind(child) != Kind::null);
+      if (found) {
+        const std::size_t before = faults.size();
+        read(child, *field.type, static_cast<char*>(out) + field.offset,
+             Place{&place, field.name});
+        present |= std::uint32_t{1} << i;
+        // Without its kind, an object's members cannot be told from mistakes.
+        if (i == type.tag && faults.size() != before) return;
+        if (i == type.tag) tag = tag_of(type, out);
+      } else if (field.need == Need::required && tagged) {
+        fault(Code::missing_field, place, {field.name});
+        if (i == type.tag) return;
+      }
+    }
+    if (type.finish != nullptr) type.finish(out, present);
+    if (!tagged) {
+      tag = tag_of(type, out);
+      report_missing(type, tag, present, place);
+    }
+    if (strict_) hunt_unknown(node, type, tag, place);
+  }
+
+  void report_missing(const Type& type, std::uint16_t tag,
+                      std::uint32_t present, const Place& place) {
+    for (int i = 0; i < type.count; ++i) {
+      const Field& field = type.fields[i];
+      if (field.need == Need::required && (field.when & tag) != 0 &&
+          (present >> i & 1) == 0) {
+        fault(Code::missing_field, place, {field.name});
+      }
+    }
+  }
+
+  void hunt_unknown(const Node& node, const Type& type, std::uint16_t tag,
+                    const Place& place) {
+    for (const std::string& key : Backend::keys(node)) {
       bool known = false;
-      for (std::size_t i = seen; i < seen_.size(); ++i)
-        known |= seen_[i] == key;
-      if (known) continue;
-      Fault unknown = make_fault(Code::unknown_field, place(), {key});
-      append_token(unknown.where, key, -1);
-      faults_.push_back(std::move(unknown));
+      for (int i = 0; i < type.count; ++i) {
+        known |= (type.fields[i].when & tag) != 0 && key == type.fields[i].name;
+      }
+      if (!known) fault(Code::unknown_field, Place{&place, key}, {key});
     }
   }
 
-  std::vector<Frame> frames_;
-  Faults faults_;
-  std::vector<std::string_view> seen_;  ///< fields asked for, by open object
-  std::string_view prefix_;
-  int values_left_ = kMaxValues;
+  std::size_t depth_ = 0;
+  std::int64_t values_left_ = Backend::kMaxValues;
   bool strict_;
-  bool unknown_kind_ = false;
   bool stopped_ = false;
 };
+
+/// Reads one value; `where` is the pointer of `node` in what the caller was
+/// given. Faults are added to `faults`.
+template <class Backend, class T>
+bool read(const typename Backend::Node& node, const Typed<T>& type,
+          Strict strict, T& out, Faults& faults, std::string_view where = {}) {
+  Reader<Backend> reader(strict);
+  reader.read(node, type, &out, place_at(where));
+  for (Fault& fault : reader.faults) faults.push_back(std::move(fault));
+  return reader.faults.empty();
+}
 
 }  // namespace looplet::wire

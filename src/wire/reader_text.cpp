@@ -2,10 +2,13 @@
 
 #include "looplet/locale.h"
 #include "survey/names.h"
+#include "text/number.h"
 #include "text/utf8.h"
 
 namespace looplet::wire {
 namespace {
+
+using text::whole;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -96,94 +99,100 @@ std::string_view form_words(Form form) {
   }
 }
 
-}  // namespace
-
-std::optional<TextFault> check_text(std::string_view text, const Rule& rule) {
-  if (!text::is_utf8(text)) return TextFault::not_utf8;
-  if (text.empty() && rule.form == Form::any) return TextFault::empty;
-  if (rule.max > 0 &&
-      text::code_points(text) > static_cast<std::size_t>(rule.max)) {
-    return TextFault::too_long;
-  }
-  bool fits = true;
-  switch (rule.form) {
+bool has_form(std::string_view text, Form form) {
+  switch (form) {
     case Form::id:
-      if (is_reserved(text)) return TextFault::reserved;
-      fits = is_id(text);
-      break;
+      return is_id(text);
     case Form::tag:
-      if (is_reserved(text)) return TextFault::reserved;
-      fits = is_language_tag(text);
-      break;
+      return is_language_tag(text);
     case Form::uuid:
-      fits = matches(text, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx");
-      break;
+      return matches(text, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx");
     case Form::time:
-      fits = is_time(text);
-      break;
+      return is_time(text);
     case Form::path:
-      fits = is_path(text);
-      break;
+      return is_path(text);
     default:
-      break;
-  }
-  if (!fits) return TextFault::bad_form;
-  return std::nullopt;
-}
-
-Fault text_fault(TextFault wrong, std::string_view where, std::string_view text,
-                 const Rule& rule) {
-  switch (wrong) {
-    case TextFault::not_utf8:
-      return make_fault(Code::not_utf8, where);
-    case TextFault::empty:
-      return make_fault(Code::empty_text, where);
-    case TextFault::too_long:
-      return make_fault(
-          Code::too_long, where,
-          {whole(static_cast<std::int64_t>(text::code_points(text))),
-           whole(rule.max)});
-    case TextFault::reserved:
-      return make_fault(Code::reserved_name, where, {text});
-    default:
-      return make_fault(Code::bad_form, where, {text, form_words(rule.form)});
+      return true;
   }
 }
 
-void append_token(std::string& pointer, std::string_view name, int index) {
-  pointer += '/';
-  if (index >= 0) {
-    pointer += whole(index);
-    return;
-  }
-  for (const char c : name) {
-    if (c == '~') {
-      pointer += "~0";
-    } else if (c == '/') {
-      pointer += "~1";
-    } else {
-      pointer += c;
-    }
-  }
-}
-
+/// A number for a sentence: whole ones as they are, others by their nearest
+/// whole number ("about 7").
 std::string number_words(double number) {
   if (!(number >= -static_cast<double>(kMaxInteger) &&
         number <= static_cast<double>(kMaxInteger))) {
-    return number > 0 ? "a very large number" : "not a usable number";
+    return number > 0 ? "A very large number" : "This number";
   }
   const auto nearest = static_cast<std::int64_t>(number);
-  std::string out = number == static_cast<double>(nearest) ? "" : "about ";
+  std::string out = number == static_cast<double>(nearest) ? "" : "About ";
   return out += whole(nearest);
 }
 
-std::string joined(const std::string_view* names, std::size_t count) {
-  std::string out;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0) out += ", ";
-    out += names[i];
+}  // namespace
+
+void check_text(std::string_view text, const Type& type, const Place& place,
+                Faults& faults) {
+  const auto fault = [&](Code code,
+                         std::initializer_list<std::string_view> arguments) {
+    faults.push_back(make_fault(code, place.pointer(), arguments));
+  };
+  if (!text::is_utf8(text)) return fault(Code::not_utf8, {});
+  if (text.empty() && type.form == Form::any) {
+    return fault(Code::empty_text, {});
   }
-  return out;
+  const auto length = static_cast<std::int64_t>(text::code_points(text));
+  if (type.max > 0 && length > type.max) {
+    return fault(Code::too_long, {whole(length), whole(type.max)});
+  }
+  if ((type.form == Form::id || type.form == Form::tag) && is_reserved(text)) {
+    return fault(Code::reserved_name, {text});
+  }
+  if (!has_form(text, type.form)) {
+    fault(Code::bad_form, {text, form_words(type.form)});
+  }
+}
+
+bool check_whole(double number, const Type& type, const Place& place,
+                 Faults& faults) {
+  // In range first (false for NaN), so that the conversion is defined.
+  if (!(number >= static_cast<double>(type.min) &&
+        number <= static_cast<double>(type.max))) {
+    faults.push_back(
+        make_fault(Code::out_of_range, place.pointer(),
+                   {number_words(number), whole(type.min), whole(type.max)}));
+    return false;
+  }
+  if (number != static_cast<double>(static_cast<std::int64_t>(number))) {
+    faults.push_back(
+        make_fault(Code::not_whole, place.pointer(), {number_words(number)}));
+    return false;
+  }
+  return true;
+}
+
+bool check_size(std::size_t size, const Type& type, const Place& place,
+                Faults& faults) {
+  const auto count = static_cast<std::int64_t>(size);
+  if (count >= type.min && count <= type.max) return true;
+  const bool many = count > type.max;
+  faults.push_back(
+      make_fault(many ? Code::too_many : Code::too_few, place.pointer(),
+                 {whole(count), whole(many ? type.max : type.min)}));
+  return false;
+}
+
+void read_name(std::string_view text, const Type& type, void* out,
+               const Place& place, Faults& faults) {
+  std::string all;
+  for (int i = 0; i < type.count; ++i) {
+    if (type.names[i] == text) {
+      *static_cast<std::uint8_t*>(out) = static_cast<std::uint8_t>(i);
+      return;
+    }
+    if (i > 0) all += ", ";
+    all += type.names[i];
+  }
+  faults.push_back(make_fault(Code::not_one_of, place.pointer(), {text, all}));
 }
 
 }  // namespace looplet::wire

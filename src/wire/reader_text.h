@@ -1,40 +1,30 @@
-// The parts of reading that do not depend on the kind of document.
+// The parts of reading and writing that do not depend on the kind of document.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "looplet/fault.h"
-#include "text/number.h"
-#include "wire/kind.h"
+#include "text/place.h"
+#include "wire/description.h"
 
 namespace looplet::wire {
 
-using text::whole;
+/// The kind of document value that a shape is written as.
+Kind kind_of(Shape shape);
 
-/// What is wrong with a text.
-enum class TextFault : std::uint8_t {
-  not_utf8,
-  empty,
-  too_long,
-  reserved,
-  bad_form,
-};
+/// The bit of an object's tag, to be matched with Field::when.
+std::uint16_t tag_of(const Type& type, const void* value);
 
-std::optional<TextFault> check_text(std::string_view text, const Rule& rule);
+// Each adds what is wrong to `faults`; false when the value is of no use.
 
-Fault text_fault(TextFault wrong, std::string_view where, std::string_view text,
-                 const Rule& rule);
-
-/// "/name" or "/3", with ~ and / escaped (RFC 6901).
-void append_token(std::string& pointer, std::string_view name, int index);
-
-/// A number for a sentence: whole ones as they are, others by their nearest
-/// whole number ("about 7").
-std::string number_words(double number);
-
-/// "a, b, c".
-std::string joined(const std::string_view* names, std::size_t count);
+void check_text(std::string_view text, const Type& type, const Place& place,
+                Faults& faults);
+bool check_whole(double number, const Type& type, const Place& place,
+                 Faults& faults);
+bool check_size(std::size_t size, const Type& type, const Place& place,
+                Faults& faults);
+void read_name(std::string_view text, const Type& type, void* out,
+               const Place& place, Faults& faults);
 
 }  // namespace looplet::wire

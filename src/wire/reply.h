@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "looplet/fault.h"
-#include "wire/kind.h"
 
 namespace looplet::wire {
 

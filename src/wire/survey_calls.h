@@ -8,31 +8,23 @@
 
 #include "looplet/flow.h"
 #include "looplet/result.h"
-#include "wire/describe_calls.h"
-#include "wire/describe_state.h"
 #include "wire/reader.h"
 #include "wire/reply.h"
+#include "wire/state_types.h"
+#include "wire/statistics_types.h"
+#include "wire/survey_types.h"
 #include "wire/writer.h"
 
 namespace looplet::wire {
 
-/// Reads one value; every fault that was found stands at or below `prefix`.
-template <class T, class Backend>
-Result<T> read(typename Backend::Node node, Strict strict,
-               std::string_view prefix = {}) {
-  Reader<Backend> reader(std::move(node), strict, prefix);
-  T value{};
-  reader.value(value);
-  if (!reader.faults().empty()) return std::move(reader.faults());
-  return value;
-}
-
 /// Reads and compiles a survey.
 template <class Backend>
-Result<CompiledSurvey> read_survey(typename Backend::Node node, Strict strict) {
-  Result<Survey> survey = read<Survey, Backend>(std::move(node), strict);
-  if (!survey) return survey.faults();
-  return compile(std::move(*survey));
+Result<CompiledSurvey> read_survey(const typename Backend::Node& node,
+                                   Strict strict) {
+  Survey survey;
+  Faults faults;
+  if (!read<Backend>(node, kSurvey, strict, survey, faults)) return faults;
+  return compile(std::move(survey));
 }
 
 template <class Backend>
@@ -40,56 +32,64 @@ struct SurveyCalls {
   using Node = typename Backend::Node;
   using Value = typename Backend::Value;
 
-  template <class T>
-  static Value write(const T& value) {
-    return good<Backend>(Writer<Backend>::document(value));
-  }
-
-  template <class T>
-  static Value write(const Result<T>& result) {
-    return result ? write(*result) : bad<Backend>(result.faults());
-  }
-
-  static Value start(const CompiledSurvey& survey, Node request) {
-    const Result<StartOptions> options =
-        read<StartOptions, Backend>(std::move(request), Strict::no);
-    if (!options) return bad<Backend>(options.faults());
-    return write(looplet::start(survey, *options));
-  }
-
-  static Value answer(const CompiledSurvey& survey, Node state, Node given) {
-    Result<State> at =
-        read<State, Backend>(std::move(state), Strict::no, "/state");
-    Result<Answer> answer =
-        read<Answer, Backend>(std::move(given), Strict::no, "/answer");
-    if (!at || !answer) {
-      Faults faults;
-      if (!at) faults = at.faults();
-      if (!answer) {
-        faults.insert(faults.end(), answer.faults().begin(),
-                      answer.faults().end());
-      }
+  static Value start(const CompiledSurvey& survey, const Node& request) {
+    StartOptions options;
+    Faults faults;
+    if (!read<Backend>(request, kStartOptions, Strict::no, options, faults)) {
       return bad<Backend>(faults);
     }
-    return write(looplet::answer(survey, *at, *answer));
+    return good<Backend>(
+        write<Backend>(kState, looplet::start(survey, options)));
   }
 
-  static Value back(const CompiledSurvey& survey, Node state) {
-    const Result<State> at =
-        read<State, Backend>(std::move(state), Strict::no, "/state");
-    if (!at) return bad<Backend>(at.faults());
-    return write(looplet::back(survey, *at));
+  static Value answer(const CompiledSurvey& survey, const Node& at,
+                      const Node& given) {
+    State state;
+    Answer answer;
+    Faults faults;
+    read<Backend>(at, kState, Strict::no, state, faults, "/state");
+    read<Backend>(given, kAnswer, Strict::no, answer, faults, "/answer");
+    if (!faults.empty()) return bad<Backend>(faults);
+    return reply(kState, looplet::answer(survey, state, answer));
   }
 
-  static Value response(const CompiledSurvey& survey, Node state,
-                        Node request) {
-    const Result<State> at =
-        read<State, Backend>(std::move(state), Strict::no, "/state");
-    if (!at) return bad<Backend>(at.faults());
-    const Result<RecordOptions> options =
-        read<RecordOptions, Backend>(std::move(request), Strict::no);
-    if (!options) return bad<Backend>(options.faults());
-    return write(looplet::response(survey, *at, *options));
+  static Value back(const CompiledSurvey& survey, const Node& at) {
+    State state;
+    Faults faults;
+    if (!read<Backend>(at, kState, Strict::no, state, faults, "/state")) {
+      return bad<Backend>(faults);
+    }
+    return reply(kState, looplet::back(survey, state));
+  }
+
+  static Value response(const CompiledSurvey& survey, const Node& at,
+                        const Node& request) {
+    State state;
+    RecordOptions options;
+    Faults faults;
+    read<Backend>(at, kState, Strict::no, state, faults, "/state");
+    read<Backend>(request, kRecordOptions, Strict::no, options, faults);
+    if (!faults.empty()) return bad<Backend>(faults);
+    return reply(kResponse, looplet::response(survey, state, options));
+  }
+
+  static Value preview(const Node& request) {
+    PreviewRequest asked;
+    Faults faults;
+    if (!read<Backend>(request, kPreviewRequest, Strict::no, asked, faults)) {
+      return bad<Backend>(faults);
+    }
+    std::optional<Counts> baseline;
+    if (asked.baseline) baseline = asked.baseline->total();
+    return good<Backend>(
+        write<Backend>(kPreview, looplet::preview(asked.score, baseline)));
+  }
+
+  /// The value, or every reason why there is none.
+  template <class T>
+  static Value reply(const Typed<T>& type, const Result<T>& result) {
+    return result ? good<Backend>(write<Backend>(type, *result))
+                  : bad<Backend>(result.faults());
   }
 };
 

@@ -1,134 +1,109 @@
-// Writes values as a document, guided by their descriptions, members in the
+// Writes a value as a document, by the value's description, members in the
 // order of the description.
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string>
-#include <string_view>
-#include <type_traits>
 #include <utility>
-#include <vector>
 
-#include "wire/kind.h"
-#include "wire/type_names.h"
+#include "wire/description.h"
+#include "wire/reader_text.h"
 
 namespace looplet::wire {
 
+/// Whether an optional value is left out: what is empty, and false. Numbers
+/// and names are always written, so that defaults may change.
+bool is_absent(const Type& type, void* value);
+
 template <class Backend>
-class Writer {
- public:
+struct Writer {
   using Value = typename Backend::Value;
-  static constexpr bool kReads = false;
-  static constexpr bool kSchema = false;
 
-  /// The document of a value.
-  template <class T>
-  static Value document(const T& value) {
-    Writer writer;
-    return writer.make(value);
-  }
-
-  template <class T>
-  bool field(std::string_view name, const T& in, Rule rule, const char*) {
-    if (rule.need == Need::optional && is_absent(in)) return false;
-    Backend::set(open_, name, make(in));
-    return true;
-  }
-
-  template <class E, class Fields>
-  void variants(std::string_view name, const E& in, const char* meaning,
-                Fields fields) {
-    field(name, in, {}, meaning);
-    fields(in);
-  }
-
-  class Choice {
-   public:
-    bool is(Kind, bool active) const { return active; }
-    void done(std::string_view) const {}
-  };
-  Choice choice() const { return {}; }
-
-  /// The value that a choice writes.
-  template <class T>
-  void value(const T& in, const Rule& = {}) {
-    open_ = make(in);
-  }
-  void null() { open_ = Backend::null_value(); }
-
-  template <class Fields>
-  void object(Fields fields) {
-    open_ = Backend::new_object();
-    fields();
-  }
-
-  template <class T>
-  void map(const std::vector<std::pair<std::string, T>>& in, const Rule&,
-           const Rule&) {
-    open_ = Backend::new_object();
-    for (const auto& [name, item] : in) Backend::set(open_, name, make(item));
+  // Containers are looked into by the functions that fill them, so nothing
+  // here is const; nothing is changed all the same.
+  static Value write(const Type& type, void* in) {
+    switch (type.shape) {
+      case Shape::nothing:
+        return Backend::null_value();
+      case Shape::truth:
+        return Backend::from_truth(*static_cast<bool*>(in));
+      case Shape::whole32:
+        return Backend::from_number(*static_cast<int*>(in));
+      case Shape::whole64:
+        return Backend::from_number(
+            static_cast<double>(*static_cast<std::int64_t*>(in)));
+      case Shape::number:
+        return Backend::from_number(*static_cast<double*>(in));
+      case Shape::text:
+      case Shape::loose_text:
+        return Backend::from_text(*static_cast<std::string*>(in));
+      case Shape::name:
+        return Backend::from_text(type.names[*static_cast<std::uint8_t*>(in)]);
+      case Shape::list:
+        return write_list(type, in);
+      case Shape::map:
+        return write_map(type, in);
+      case Shape::optional: {
+        const auto [held, count] = type.container.items(in);
+        return count == 0 ? Backend::null_value() : write(*type.item, held);
+      }
+      case Shape::object:
+        return write_object(type, in);
+      case Shape::forms:
+        for (int i = 0; i < type.count; ++i) {
+          const Variant& variant = type.variants[i];
+          void* inner = variant.inner(in, false);
+          if (inner == nullptr) continue;
+          return variant.type == nullptr ? Backend::null_value()
+                                         : write(*variant.type, inner);
+        }
+        break;
+    }
+    return Backend::null_value();
   }
 
  private:
-  static Value make(const std::string& in) { return Backend::from_text(in); }
-  static Value make(bool in) { return Backend::from_truth(in); }
-  static Value make(double in) { return Backend::from_number(in); }
-  static Value make(std::int64_t in) {
-    return Backend::from_number(static_cast<double>(in));
-  }
-  static Value make(int in) { return Backend::from_number(in); }
-
-  template <class E>
-  requires NamedEnum<E>
-  static Value make(const E& in) {
-    return Backend::from_text(
-        EnumNames<E>::kNames[static_cast<std::size_t>(in)]);
-  }
-
-  template <class T>
-  static Value make(const std::optional<T>& in) {
-    return in ? make(*in) : Backend::null_value();
-  }
-
-  template <class T>
-  static Value make(const std::vector<T>& in) {
+  static Value write_list(const Type& type, void* in) {
+    const auto [items, count] = type.container.items(in);
+    auto* item = static_cast<char*>(items);
     Value list = Backend::new_list();
-    for (const T& item : in) Backend::push(list, make(item));
+    for (std::size_t i = 0; i < count; ++i, item += type.item_size) {
+      Backend::push(list, write(*type.item, item));
+    }
     return list;
   }
 
-  // Descriptions take what they visit by reference, to read into it; writing
-  // leaves it alone.
-  template <class T>
-  requires Described<T, Writer>
-  static Value make(const T& in) {
-    Writer inner;
-    inner.object([&] { describe(inner, const_cast<T&>(in)); });
-    return std::move(inner.open_);
-  }
-
-  template <class T>
-  requires DescribedChoice<T, Writer>
-  static Value make(const T& in) {
-    Writer inner;
-    describe_choice(inner, const_cast<T&>(in));
-    return std::move(inner.open_);
-  }
-
-  /// Whether an optional value is left out: what is empty, and false. Numbers
-  /// and names are always written, so that defaults may change.
-  template <class T>
-  static bool is_absent(const T& in) {
-    if constexpr (std::is_same_v<T, bool> || requires { in.has_value(); }) {
-      return !in;
-    } else if constexpr (requires { in.empty(); }) {
-      return in.empty();
-    } else {
-      return false;
+  static Value write_map(const Type& type, void* in) {
+    const auto [items, count] = type.container.items(in);
+    auto* pair = static_cast<char*>(items);
+    Value object = Backend::new_object();
+    for (std::size_t i = 0; i < count; ++i, pair += type.item_size) {
+      Backend::set(object, reinterpret_cast<std::string*>(pair)->c_str(),
+                   write(*type.item, pair + type.pair_offset));
     }
+    return object;
   }
 
-  Value open_ = Backend::null_value();
+  static Value write_object(const Type& type, void* in) {
+    auto* self = static_cast<char*>(in);
+    const std::uint16_t tag = tag_of(type, in);
+    Value object = Backend::new_object();
+    for (int i = 0; i < type.count; ++i) {
+      const Field& field = type.fields[i];
+      if ((field.when & tag) == 0) continue;
+      void* member = self + field.offset;
+      if (field.need == Need::optional && is_absent(*field.type, member)) {
+        continue;
+      }
+      Backend::set(object, field.name, write(*field.type, member));
+    }
+    return object;
+  }
 };
+
+template <class Backend, class T>
+typename Backend::Value write(const Typed<T>& type, const T& value) {
+  return Writer<Backend>::write(type, const_cast<T*>(&value));
+}
 
 }  // namespace looplet::wire

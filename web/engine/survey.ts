@@ -1,0 +1,109 @@
+// The survey module behind typed functions. This is the only file that knows
+// how the module is loaded and what can go wrong with it.
+import { createModule, wasmBytes } from 'looplet:engine';
+import type {
+  Answer,
+  Counts,
+  Preview,
+  RecordOptions,
+  Reply,
+  StartOptions,
+  State,
+  Survey,
+  SurveyResponse,
+} from './types.js';
+
+/** What a document may be at most, in UTF-8 bytes of its JSON. */
+const maxBytes = 65536;
+
+interface Module {
+  load(survey: unknown): Reply<number>;
+  unload(handle: number): void;
+  start(handle: number, options: unknown): Reply<State>;
+  answer(handle: number, state: unknown, answer: unknown): Reply<State>;
+  back(handle: number, state: unknown): Reply<State>;
+  response(
+    handle: number,
+    state: unknown,
+    options: unknown,
+  ): Reply<SurveyResponse>;
+  preview(request: unknown): Reply<Preview>;
+}
+
+export interface SurveyEngine {
+  /** Reads and compiles a survey; the value is its handle. */
+  load(survey: Survey | unknown): Reply<number>;
+  unload(handle: number): void;
+  start(handle: number, options?: StartOptions): Reply<State>;
+  answer(handle: number, state: State, answer: Answer): Reply<State>;
+  back(handle: number, state: State): Reply<State>;
+  response(
+    handle: number,
+    state: State,
+    options: RecordOptions,
+  ): Reply<SurveyResponse>;
+  preview(request: { baseline?: Counts; score: number }): Reply<Preview>;
+}
+
+const fault = (code: string, message: string) =>
+  ({ ok: false, errors: [{ code, where: '', message }] }) as const;
+
+/**
+ * Calls one function of the module. Nothing reaches it that is no plain JSON
+ * or larger than the limit: its glue does not survive a string that does not
+ * fit the memory.
+ */
+function guarded<T>(args: unknown[], call: (args: unknown[]) => Reply<T>) {
+  let text: string;
+  try {
+    text = JSON.stringify(args);
+  } catch {
+    return fault('not_json', 'This is not JSON: it contains itself.');
+  }
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes > maxBytes) {
+    return fault(
+      'too_large',
+      `This is ${bytes} bytes; at most ${maxBytes} are allowed.`,
+    );
+  }
+  return call(JSON.parse(text) as unknown[]);
+}
+
+function wrap(module: Module): SurveyEngine {
+  return {
+    load: (survey) => guarded([survey], ([a]) => module.load(a)),
+    unload: (handle) => module.unload(handle),
+    start: (handle, options = {}) =>
+      guarded([options], ([a]) => module.start(handle, a)),
+    answer: (handle, state, answer) =>
+      guarded([state, answer], ([a, b]) => module.answer(handle, a, b)),
+    back: (handle, state) => guarded([state], ([a]) => module.back(handle, a)),
+    response: (handle, state, options) =>
+      guarded([state, options], ([a, b]) => module.response(handle, a, b)),
+    preview: (request) => guarded([request], ([a]) => module.preview(a)),
+  };
+}
+
+let loading: Promise<SurveyEngine> | undefined;
+
+/** The page's one engine; made at the first call. */
+export function loadEngine(): Promise<SurveyEngine> {
+  loading ??= new Promise((resolve, reject) => {
+    // The factory's promise does not reject by itself when the bytes are
+    // refused, as by a content security policy without 'wasm-unsafe-eval'.
+    createModule({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(wasmBytes(), imports).then(
+          (result) => done(result.instance),
+          reject,
+        );
+        return {};
+      },
+    }).then(
+      (module) => resolve(wrap(module as unknown as Module)),
+      reject,
+    );
+  });
+  return loading;
+}
