@@ -40,11 +40,7 @@ async function bundle(entry, plugins = []) {
     charset: 'utf8',
     legalComments: 'none',
     minifySyntax: true,
-<<<<<<< HEAD
-    plugins: [...(await elementPlugins()), ...plugins],
-=======
     plugins: [styles, ...plugins],
->>>>>>> main
     logLevel: 'warning',
   });
   const { code } = await minify(outputFiles[0].text, {
@@ -54,12 +50,6 @@ async function bundle(entry, plugins = []) {
     format: { comments: false },
   });
   return code;
-}
-
-/** How the element's own parts are bundled (its style sheet). */
-async function elementPlugins() {
-  const { styles } = await import(at('web/widget/styles.mjs'));
-  return [styles];
 }
 
 /** The element, and the engine for pages that want it without the element. */
@@ -99,15 +89,8 @@ async function site() {
     if (extname(file) === '.ts') {
       // One bundle for each page: PAGE.html loads PAGE.js.
       if (existsSync(from.replace(/\.ts$/, '.html'))) {
-<<<<<<< HEAD
         const code = await bundle(from, [sharedEngine(file)]);
         out.write(file.replace(/\.ts$/, '.js'), code);
-=======
-        out.write(
-          file.replace(/\.ts$/, '.js'),
-          await bundle(from, { plugins: [sharedEngine] }),
-        );
->>>>>>> main
       }
     } else if (extname(file) === '.css') {
       out.write(file, await stylesheet(from));
@@ -129,20 +112,6 @@ async function site() {
   out.finish();
 }
 
-/**
- * A page takes the engine from the element's file, which it loads anyway, so
- * that the module is fetched and compiled once.
- */
-const sharedEngine = {
-  name: 'looplet-shared-engine',
-  setup(build) {
-    build.onResolve({ filter: /\/engine\/survey\.ts$/ }, () => ({
-      path: './looplet-survey.js',
-      external: true,
-    }));
-  },
-};
-
 /** A style sheet with its imports inside; url(...) stays as it is written. */
 async function stylesheet(entry) {
   const { outputFiles } = await esbuild.build({
@@ -150,23 +119,8 @@ async function stylesheet(entry) {
     bundle: true,
     write: false,
     minify: true,
-<<<<<<< HEAD
-    plugins: [
-      {
-        name: 'looplet-site-paths', // fonts and pictures, by their address
-        setup(build) {
-          build.onResolve({ filter: /^[/#]/ }, ({ kind, path }) =>
-            kind === 'url-token' ? { path, external: true } : undefined,
-          );
-        },
-      },
-    ],
-    loader: { '.svg': 'dataurl' },
-    target: [...target],
-=======
     // Not '/*': that would match the absolute path of every import too.
     external: ['/fonts/*'],
->>>>>>> main
     logLevel: 'warning',
   });
   return outputFiles[0].text;
@@ -198,11 +152,7 @@ async function tests() {
     sourcemap: 'inline',
     charset: 'utf8',
     define: { 'process.env.LOOPLET_ROOT': JSON.stringify(root) },
-<<<<<<< HEAD
-    plugins: [...(await elementPlugins()), ...(plugin ? [plugin] : [])],
-=======
     plugins: plugin ? [styles, plugin] : [styles],
->>>>>>> main
     logLevel: 'warning',
   });
   for (const { path, text } of outputFiles) {
