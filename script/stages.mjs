@@ -40,7 +40,7 @@ const stages = {
   generated: check(['node', 'script/checks/generated.mjs']),
   tidy: check(['node', 'script/checks/tidy.mjs']),
   sanitize: ctest('sanitize'),
-  fuzz: ctest('fuzz'),
+  fuzz: ctest('fuzz', 'tests/fuzz/all', '^fuzz[.]'),
   wasm: ctest('wasm'),
   site: check(['node', 'script/build.mjs']),
   size: check(['node', 'script/size.mjs']),
