@@ -1,11 +1,9 @@
-// Registers the six types that cross the survey module's border. Emscripten's
+// Registers the three types that cross the survey module's border. Emscripten's
 // own file registers some thirty-five, at 3.5 KB brotli. It leans on names
 // inside Emscripten, so LOOPLET_OWN_EMBIND=OFF links the whole of it instead.
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 #include <emscripten/wire.h>
-
-#include <string>
 
 extern "C" {
 
@@ -20,7 +18,6 @@ __embind_register_native_and_builtin_types() {
   _embind_register_void(TypeID<void>::get(), "void");
   _embind_register_bool(TypeID<bool>::get(), "bool", sizeof(bool), true, false);
   _embind_register_float(TypeID<double>::get(), "double", sizeof(double));
-  _embind_register_std_string(TypeID<std::string>::get(), "std::string");
   _embind_register_emval(TypeID<emscripten::val>::get(), "emscripten::val");
 }
 

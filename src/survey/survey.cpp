@@ -13,12 +13,12 @@ std::string_view step_type_name(StepType type) {
   return names::kStepTypes[static_cast<std::size_t>(type)];
 }
 
-std::string Scalar::text() const {
+std::string_view Scalar::text(Arena& arena) const {
   switch (kind) {
     case Kind::truth:
       return truth ? "true" : "false";
     case Kind::number:
-      return text::whole(number);
+      return arena.copy(text::whole(number));
     default:
       return word;
   }
