@@ -130,7 +130,7 @@ async function stylesheet(entry) {
 async function tests() {
   const entries = ['web', 'browser'].flatMap((folder) =>
     filesBelow(at('tests', folder))
-      .filter((file) => file.endsWith('.test.ts'))
+      .filter((file) => /\.test\.ts$|^screenshots\.ts$/.test(file))
       .map((file) => at('tests', folder, file)),
   );
   const outdir = at('build/web-tests');

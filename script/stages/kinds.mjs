@@ -48,7 +48,7 @@ export function nodeTest(files, build) {
     if (build && (await log.run(build)).code !== 0)
       return { passed: 0, failed: 1 };
     const list = typeof files === 'function' ? files() : files;
-    if (list.length === 0) return { passed: 0, failed: 0 };
+    if (list.length === 0) return { passed: 0, failed: 1 }; // none is a fault
     const { code, text } = await log.run([
       process.execPath,
       '--test',
