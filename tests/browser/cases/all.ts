@@ -2,5 +2,6 @@
 
 import type { Case } from '../suite.ts';
 import { harness } from './harness.ts';
+import { packaged } from './package.ts';
 
-export const cases: Case[] = [...harness];
+export const cases: Case[] = [...harness, ...packaged];
