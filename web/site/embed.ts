@@ -1,6 +1,7 @@
 // The gallery: four surveys, live, in their languages, with the line that
 // puts each into a page.
 import { h } from '../widget/dom.ts';
+import { againButton } from './again.ts';
 import { wireCopyButtons } from './copy.ts';
 import { drawThemeSwitch } from './theme.ts';
 
@@ -75,7 +76,7 @@ function draw(example: Example): HTMLElement {
     h(
       'div',
       {},
-      h('div', { class: 'card' }, survey),
+      h('div', { class: 'card' }, againButton(survey), survey),
       h(
         'div',
         { class: 'snippet' },

@@ -6,6 +6,7 @@ import type {
   LoopletDeliveryEvent,
   LoopletSubmitEvent,
 } from '../widget/events.ts';
+import { againButton } from './again.ts';
 
 const kWords: { readonly [status: string]: string } = {
   saved: 'Saved on this device',
@@ -32,6 +33,7 @@ export function drawOfflineDemo(place: HTMLElement): void {
       cut,
       h('span', {}, 'Cut the connection of this page'),
     ),
+    againButton(survey),
     survey,
     log(survey),
   );
