@@ -19,6 +19,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
+import { styles } from '../web/widget/styles.mjs';
 import { engine, engineFiles } from './build/engine.mjs';
 import { filesBelow, Output } from './build/files.mjs';
 
@@ -39,7 +40,7 @@ async function bundle(entry, { plugins = [], format = 'esm' } = {}) {
     legalComments: 'none',
     loader: { '.css': 'text' },
     minifySyntax: true,
-    plugins,
+    plugins: [styles, ...plugins],
     logLevel: 'warning',
   });
   const { code } = await minify(outputFiles[0].text, {
@@ -147,7 +148,7 @@ async function tests() {
     sourcemap: 'inline',
     charset: 'utf8',
     define: { 'process.env.LOOPLET_ROOT': JSON.stringify(root) },
-    plugins: plugin ? [plugin] : [],
+    plugins: plugin ? [styles, plugin] : [styles],
     logLevel: 'warning',
   });
   for (const { path, text } of outputFiles) {

@@ -32,10 +32,10 @@ export function engine(root) {
     import createModule from 'looplet:glue';
     export { createModule };
     export function wasmBytes() {
-      const text = '${placeholder}';
-      const bytes = new Uint8Array(text.length);
-      for (let i = text.length; i--; ) bytes[i] = text.charCodeAt(i) ^ ${data.key};
-      return bytes;
+      // Not new Uint8Array(text.length): a minifier would fold the length of
+      // the placeholder into a number.
+      return Uint8Array.from(
+        '${placeholder}', (c) => c.charCodeAt(0) ^ ${data.key});
     }`;
   const plugin = {
     name: 'looplet-engine',

@@ -1,0 +1,4 @@
+import { launch } from './drivers/chromium.ts';
+import { suite } from './suite.ts';
+
+suite('chromium', launch);

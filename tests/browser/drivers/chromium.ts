@@ -1,0 +1,62 @@
+// Chromium by playwright-core; the browser is Debian's.
+
+import { type Browser, chromium } from 'playwright-core';
+import type { Driver } from '../page.ts';
+
+export interface Look {
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+  locale?: string;
+  reducedMotion?: 'reduce' | 'no-preference';
+}
+
+export async function launch(): Promise<{
+  page(look?: Look): Promise<Driver>;
+  close(): Promise<void>;
+}> {
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox', // Chromium as root has none
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return {
+    page: (look) => page(browser, look),
+    close: () => browser.close(),
+  };
+}
+
+async function page(browser: Browser, look: Look = {}): Promise<Driver> {
+  const { width = 900, height = 700, ...media } = look;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    ...media,
+  });
+  const tab = await context.newPage();
+  const complaints: string[] = [];
+  tab.on('pageerror', (error) => complaints.push(error.message));
+  tab.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return {
+    open: async (url) => {
+      await tab.goto(url, { waitUntil: 'load' });
+    },
+    resize: (w, h) => tab.setViewportSize({ width: w, height: h }),
+    run: (source, args) =>
+      tab.evaluate(`(${source})(...${JSON.stringify(args)})`),
+    clickAt: (x, y) => tab.mouse.click(x, y),
+    write: (text) => tab.keyboard.type(text),
+    press: (key) => tab.keyboard.press(key),
+    screenshot: () => tab.screenshot({ animations: 'disabled' }),
+    complaints: () => complaints,
+    close: () => context.close(),
+  };
+}

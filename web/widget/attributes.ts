@@ -1,0 +1,68 @@
+// Reading the element's attributes: what each may be, and what is wrong.
+import type { Fault } from '../engine/types.ts';
+import { requestTarget } from './links.ts';
+
+/** Attributes with a choice of words; the first is taken without one. */
+export const kChoices = {
+  mode: ['inline'],
+  theme: ['auto', 'light', 'dark'],
+  preview: ['none', 'segment', 'score'],
+  storage: ['local', 'session', 'none'],
+} as const;
+
+export type Choices = typeof kChoices;
+export type Choice<K extends keyof Choices> = Choices[K][number];
+
+/** The word of an attribute, or the default. */
+export function choice<K extends keyof Choices>(
+  element: Element,
+  name: K,
+): Choice<K> {
+  const words: readonly Choice<K>[] = kChoices[name];
+  const given = element.getAttribute(name);
+  return words.find((word) => word === given) ?? (words[0] as Choice<K>);
+}
+
+/** The object that an attribute holds as JSON, or null. */
+export function jsonObject(element: Element, name: string): object | null {
+  try {
+    const value: unknown = JSON.parse(element.getAttribute(name) ?? 'null');
+    return typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where the element may send to, or undefined. */
+export function endpointOf(element: Element): string | undefined {
+  const endpoint = element.getAttribute('endpoint');
+  return endpoint === null
+    ? undefined
+    : requestTarget(endpoint, document.baseURI);
+}
+
+/** Everything wrong with an element's attributes. */
+export function attributeFaults(element: Element): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (code: string, where: string, wanted: string) =>
+    faults.push({
+      code,
+      where,
+      message: `'${element.getAttribute(where)}' is not ${wanted}.`,
+    });
+  for (const [name, words] of Object.entries(kChoices)) {
+    const given = element.getAttribute(name);
+    if (given !== null && !words.some((word) => word === given)) {
+      fault('not_one_of', name, `one of ${words.join(', ')}`);
+    }
+  }
+  for (const name of ['traits', 'baseline']) {
+    if (element.hasAttribute(name) && !jsonObject(element, name)) {
+      fault('wrong_type', name, 'a JSON object');
+    }
+  }
+  if (element.hasAttribute('endpoint') && !endpointOf(element)) {
+    fault('unsafe_address', 'endpoint', 'an https address');
+  }
+  return faults;
+}

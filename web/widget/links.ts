@@ -1,0 +1,45 @@
+// Which addresses the element opens or talks to.
+
+const isLocal = (host: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(host);
+
+function parse(text: string, base?: string): URL | undefined {
+  // new URL drops tabs and newlines and trims control characters; an address
+  // that needs that is not one that somebody wrote.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the point
+  if (/[\u0000-\u0020\u007f]/.test(text)) return undefined;
+  try {
+    const url = new URL(text, base);
+    return url.username || url.password ? undefined : url;
+  } catch {
+    return undefined;
+  }
+}
+
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && isLocal(hostname));
+
+/**
+ * The address a respondent may be sent to, as the browser will read it, or
+ * undefined. https, http to this machine, mailto; absolute, and without a
+ * name or password in front of the host. Checked after piping.
+ */
+export function linkTarget(text: string): string | undefined {
+  const url = parse(text);
+  // "https:host" is read as "https://host", but nobody writes that.
+  return url &&
+    (url.protocol === 'mailto:' || (isSafe(url) && text.includes('://')))
+    ? url.href
+    : undefined;
+}
+
+/**
+ * Where survey files come from and answers go to: https, http to this machine,
+ * or the origin of the page itself. `base` is the page's address.
+ */
+export function requestTarget(text: string, base: string): string | undefined {
+  const url = parse(text, base);
+  // The origin of data: and the like is the text 'null'.
+  const own = url?.origin !== 'null' && url?.origin === parse(base)?.origin;
+  return url && (own || isSafe(url)) ? url.href : undefined;
+}
