@@ -121,7 +121,10 @@ Edges find_edges(const Survey& survey, Faults& faults) {
                                  : item(step_place(i) + "/next", k) + "/to";
         faults.push_back(make_fault(Code::unknown_target, place, {rule.to}));
       }
-      edges.targets[i].push_back(target.value_or(0));
+      // No step has the number `count`: an unknown target leads nowhere, so
+      // that it is one fault and not a circle as well.
+      edges.targets[i].push_back(
+          target.value_or(static_cast<std::uint16_t>(count)));
       if (!rule.when) falls = false;
     }
     edges.falls[i] = falls;
@@ -168,6 +171,7 @@ class LongestPath {
   }
 
   void follow(std::uint16_t step, std::uint16_t target) {
+    if (target >= mark_.size()) return;
     if (mark_[target] == Mark::open) {
       report(target);
       return;
