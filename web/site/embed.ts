@@ -84,6 +84,7 @@ function draw(example: Example): HTMLElement {
           'pre',
           {
             tabindex: 0,
+            role: 'group',
             'aria-label': `${example.name}: what goes into the page`,
           },
           code,

@@ -19,7 +19,7 @@ const kWords: { readonly [status: string]: string } = {
 
 export function drawOfflineDemo(place: HTMLElement): void {
   const survey = document.createElement('looplet-survey');
-  survey.setAttribute('src', 'surveys/saas-relationship.json');
+  survey.setAttribute('src', 'surveys/shop-after-delivery.json');
   survey.setAttribute('endpoint', '/v1/responses');
   const cut = h('input', { type: 'checkbox', role: 'switch', id: 'cut' });
   cut.addEventListener('change', () => {
