@@ -38,7 +38,7 @@ const kExamples: readonly Example[] = [
     name: 'After a support case',
     when: 'When the case is closed: satisfaction and ease first, the relationship last.',
     languages: [kEnglish, kGerman],
-    traits: { topic: 'your router', channel: 'chat' },
+    traits: { topic: 'Wi-Fi', channel: 'chat' },
   },
   {
     id: 'employees',

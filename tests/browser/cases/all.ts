@@ -2,5 +2,6 @@
 
 import type { Case } from '../suite.ts';
 import { harness } from './harness.ts';
+import { siteCases } from './site.ts';
 
-export const cases: Case[] = [...harness];
+export const cases: Case[] = [...harness, ...siteCases];
