@@ -71,12 +71,13 @@ function draw(example: Example): HTMLElement {
         'p',
         { class: 'files' },
         h('a', { href: `surveys/${example.id}.json` }, 'The survey as a file'),
+        againButton(survey),
       ),
     ),
     h(
       'div',
       {},
-      h('div', { class: 'card' }, againButton(survey), survey),
+      h('div', { class: 'card' }, survey),
       h(
         'div',
         { class: 'snippet' },
