@@ -25,9 +25,10 @@ List<Edges> find_edges(const Survey& survey, Arena& arena, Faults& faults) {
     edges.falls = true;
     for (std::size_t k = 0; k < rules.size(); ++k) {
       const auto target = find_step(survey, rules[k].to);
-      if (target) {
-        edges.targets[k] = *target;
-      } else {
+      // No step has the number `count`: an unknown target leads nowhere, so
+      // that it is one fault and not a circle as well.
+      edges.targets[k] = target.value_or(static_cast<std::uint16_t>(count));
+      if (!target) {
         const Place rule{&next, {}, static_cast<int>(k)};
         const Place to{&rule, "to"};
         faults.push_back(make_fault(
@@ -73,15 +74,14 @@ class LongestWays {
     const Edges& edges = edges_[step];
     if (survey_.steps[step].type != StepType::end) {
       for (const std::uint16_t target : edges.targets) follow(step, target);
-      if (edges.falls && edges.below < edges_.size()) {
-        follow(step, edges.below);
-      }
+      if (edges.falls) follow(step, edges.below);
     }
     --depth_;
     mark_[step] = Mark::done;
   }
 
   void follow(std::uint16_t step, std::uint16_t target) {
+    if (target == edges_.size()) return;  // a fault already
     if (mark_[target] == Mark::open) return report(target);
     if (mark_[target] == Mark::fresh) visit(target);
     const auto length = static_cast<std::uint16_t>(longest_[target] + 1);

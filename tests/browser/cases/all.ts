@@ -3,5 +3,6 @@
 import type { Case } from '../suite.ts';
 import { harness } from './harness.ts';
 import { packaged } from './package.ts';
+import { siteCases } from './site.ts';
 
-export const cases: Case[] = [...harness, ...packaged];
+export const cases: Case[] = [...harness, ...packaged, ...siteCases];
