@@ -69,7 +69,10 @@ Result<Response> response(const CompiledSurvey& survey, const State& state,
 Result<Verdict> judge(const CompiledSurvey& survey, const Response& record) {
   const Survey& read = survey.survey;
   if (record.survey != read.id || record.revision != read.revision) {
-    return other_survey(survey, record.survey, record.revision, "/survey");
+    Faults faults;
+    report_other_survey(survey, record.survey, record.revision, "/survey",
+                        faults);
+    return faults;
   }
   Walk walk;
   set_first_facts(survey, record.locale, record.traits, walk.facts);
