@@ -1,19 +1,12 @@
 // The survey module's way to JavaScript values (emcc --js-library). A value is
-// its number in `values`; 0, 1 and 2 are null, false and true. The table grows
-// during one call from outside and is cut back when its answer is given.
+// its number in `values`; the first five are as Embind has them. The table
+// grows during one call from outside and is cut back when the call ends.
 mergeInto(LibraryManager.library, {
-  $values: [null, false, true],
+  $values: [null, undefined, null, true, false],
   $encoded: 0,
-
-  looplet_take__deps: ['$Emval', '$values'],
-  looplet_take: function (handle) {
-    return values.push(Emval.toValue(handle)) - 1;
-  },
-  looplet_give__deps: ['$Emval', '$values'],
-  looplet_give: function (value) {
-    var answer = Emval.toHandle(values[value]);
-    values.length = 3;
-    return answer;
+  $kept__deps: ['$values'],
+  $kept: function (value) {
+    return values.push(value) - 1;
   },
 
   // The number of wire::Kind, in the order of the enumeration.
@@ -24,9 +17,7 @@ mergeInto(LibraryManager.library, {
       ? 0
       : Array.isArray(value)
         ? 4
-        : ['', 'boolean', 'number', 'string', '', 'object'].indexOf(
-            typeof value,
-          );
+        : { boolean: 1, number: 2, string: 3, object: 5 }[typeof value] || 6;
   },
   looplet_number__deps: ['$values'],
   looplet_number: function (value) {
@@ -34,8 +25,7 @@ mergeInto(LibraryManager.library, {
   },
   looplet_text_size__deps: ['$values', '$encoded'],
   looplet_text_size: function (value) {
-    encoded = new TextEncoder().encode(values[value]);
-    return encoded.length;
+    return (encoded = new TextEncoder().encode(values[value])).length;
   },
   looplet_text_copy__deps: ['$encoded'],
   looplet_text_copy: function (to) {
@@ -45,31 +35,31 @@ mergeInto(LibraryManager.library, {
   looplet_size: function (value) {
     return values[value].length;
   },
-  looplet_item__deps: ['$values'],
+  looplet_item__deps: ['$kept'],
   looplet_item: function (list, index) {
-    return values.push(values[list][index]) - 1;
+    return kept(values[list][index]);
   },
-  looplet_member__deps: ['$values'],
+  looplet_member__deps: ['$kept'],
   looplet_member: function (object, name) {
     object = values[object][UTF8ToString(name)];
-    return object === undefined ? -1 : values.push(object) - 1;
+    return object === undefined ? 0 : kept(object);
   },
-  looplet_members__deps: ['$values'],
+  looplet_members__deps: ['$kept'],
   looplet_members: function (object) {
-    return values.push(Object.entries(values[object]).flat()) - 1;
+    return kept(Object.entries(values[object]).flat());
   },
 
-  looplet_new__deps: ['$values'],
+  looplet_new__deps: ['$kept'],
   looplet_new: function (kind) {
-    return values.push(kind == 4 ? [] : {}) - 1;
+    return kept(kind == 4 ? [] : {});
   },
-  looplet_new_number__deps: ['$values'],
+  looplet_new_number__deps: ['$kept'],
   looplet_new_number: function (number) {
-    return values.push(number) - 1;
+    return kept(number);
   },
-  looplet_new_text__deps: ['$values'],
+  looplet_new_text__deps: ['$kept'],
   looplet_new_text: function (text, size) {
-    return values.push(UTF8Decoder.decode(HEAPU8.subarray(text, text + size))) - 1;
+    return kept(UTF8Decoder.decode(HEAPU8.subarray(text, text + size)));
   },
   looplet_set__deps: ['$values'],
   looplet_set: function (object, name, value) {

@@ -46,9 +46,14 @@ struct ValBackend {
   /// that contains itself gets there.
   static constexpr std::int64_t kMaxValues = 65536;
 
+  // The values that Embind numbers itself.
+  static constexpr LoopletValue kNull = 2;
+  static constexpr LoopletValue kTrue = 3;
+  static constexpr LoopletValue kFalse = 4;
+
   // --- reading
   using Node = LoopletValue;
-  static Node null() { return 0; }
+  static Node null() { return kNull; }
   static Kind kind(Node node) { return static_cast<Kind>(looplet_kind(node)); }
   static std::string_view text(Node node, Arena& arena) {
     const std::size_t size = looplet_text_size(node);
@@ -66,7 +71,7 @@ struct ValBackend {
   /// A member that is undefined is not there: JSON could not carry it.
   static bool member(Node node, const char* name, Node& out) {
     out = looplet_member(node, name);
-    return out >= 0;
+    return out != 0;
   }
 
   /// A list of names and values in turn.
@@ -84,7 +89,7 @@ struct ValBackend {
 
   // --- writing
   using Value = LoopletValue;
-  static Value null_value() { return 0; }
+  static Value null_value() { return kNull; }
   static Value new_object() {
     return looplet_new(static_cast<int>(Kind::object));
   }
@@ -92,9 +97,9 @@ struct ValBackend {
   static Value from_text(std::string_view text) {
     return looplet_new_text(text.data(), text.size());
   }
-  static Value from_truth(bool truth) { return truth ? 2 : 1; }
+  static Value from_truth(bool truth) { return truth ? kTrue : kFalse; }
   static Value from_number(double number) {
-    return number - number == 0 ? looplet_new_number(number) : 0;
+    return number - number == 0 ? looplet_new_number(number) : kNull;
   }
   static void set(Value object, std::string_view name, Value value) {
     looplet_set(object, from_text(name), value);
