@@ -1,7 +1,7 @@
 // The scales: 0 to 10, and ratings by numbers, stars or faces. Native radios,
 // each as large as its cell; arrows and Space are the browser's.
 import type { Answer, StepView } from '../../engine/types.ts';
-import { h, hidden, icon } from '../dom.ts';
+import { h, icon } from '../dom.ts';
 import { digitReader } from '../keys.ts';
 import { type Frame, kDescribed, kQuestion, type View } from './view.ts';
 
@@ -19,25 +19,28 @@ export function scaleView(
   const high = nps ? 10 : (step.points ?? 5);
   const drawn = nps || step.style === 'numbers' ? undefined : step.style;
 
+  const { number, say } = frame;
+  const of = (point: number) =>
+    say('point', { a: number(point), b: number(high) });
+
   const radios: HTMLInputElement[] = [];
   const cells = h('div', { class: 'cells' });
   for (let point = low; point <= high; point++) {
+    // The words at an end are part of that point's name.
+    const words = point === low ? step.low : point === high ? step.high : '';
     const radio = h('input', {
       type: 'radio',
       name: 'point',
       value: point,
       checked: point === former,
+      'aria-label':
+        (drawn ? of(point) : number(point)) + (words ? `, ${words}` : ''),
     });
     radios.push(radio);
-    cells.append(
-      h(
-        'label',
-        { class: 'cell', part: 'option' },
-        radio,
-        ...face(drawn, point, high, frame),
-        ...end(point === low ? step.low : point === high ? step.high : ''),
-      ),
-    );
+    const seen = drawn
+      ? icon(drawn === 'stars' ? kStar : face(point, high))
+      : h('span', {}, number(point));
+    cells.append(h('label', { class: 'cell', part: 'option' }, radio, seen));
   }
   const count = high - low + 1;
   // Narrow, a long scale breaks into two rows: 0-5 and 6-10.
@@ -89,25 +92,9 @@ export function scaleView(
   };
 }
 
-/** What is seen in a cell, with the number for those who listen. */
-function face(
-  drawn: 'stars' | 'smileys' | undefined,
-  point: number,
-  points: number,
-  { number, say }: Frame,
-): Node[] {
-  if (!drawn) return [h('span', {}, number(point))];
-  // The mouth goes from a frown to a smile in equal steps.
-  const mouth = 15 + 3 * (2 * ((point - 1) / (points - 1)) - 1);
-  const ends = 30 - mouth;
-  const path =
-    drawn === 'stars'
-      ? kStar
-      : `${kFace}M8 ${(ends + 15) / 2}Q12 ${mouth + (mouth - 15) / 2} 16 ${(ends + 15) / 2}`;
-  const name = say('point', { a: number(point), b: number(points) });
-  return [icon(path), hidden(name)];
+/** A face whose mouth goes from a frown to a smile in equal steps. */
+function face(point: number, points: number): string {
+  const smile = (6 * (point - 1)) / (points - 1) - 3;
+  const corners = 15 - smile / 2;
+  return `${kFace}M8 ${corners}Q12 ${15 + 1.5 * smile} 16 ${corners}`;
 }
-
-/** The words at an end of the scale are part of that point's name. */
-const end = (text: string | undefined): Node[] =>
-  text ? [hidden(`, ${text}`)] : [];
