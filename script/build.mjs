@@ -69,7 +69,10 @@ async function site() {
     if (extname(file) === '.ts') {
       // One bundle for each page: PAGE.html loads PAGE.js.
       if (existsSync(from.replace(/\.ts$/, '.html'))) {
-        out.write(file.replace(/\.ts$/, '.js'), await bundle(from));
+        out.write(
+          file.replace(/\.ts$/, '.js'),
+          await bundle(from, { plugins: [sharedEngine] }),
+        );
       }
     } else if (extname(file) === '.css') {
       out.write(file, await stylesheet(from));
@@ -90,6 +93,20 @@ async function site() {
   out.finish();
 }
 
+/**
+ * A page takes the engine from the element's file, which it loads anyway, so
+ * that the module is fetched and compiled once.
+ */
+const sharedEngine = {
+  name: 'looplet-shared-engine',
+  setup(build) {
+    build.onResolve({ filter: /\/engine\/survey\.ts$/ }, () => ({
+      path: './looplet-survey.js',
+      external: true,
+    }));
+  },
+};
+
 /** A style sheet with its imports inside; url(...) stays as it is written. */
 async function stylesheet(entry) {
   const { outputFiles } = await esbuild.build({
@@ -97,7 +114,8 @@ async function stylesheet(entry) {
     bundle: true,
     write: false,
     minify: true,
-    external: ['/*'],
+    // Not '/*': that would match the absolute path of every import too.
+    external: ['/fonts/*'],
     logLevel: 'warning',
   });
   return outputFiles[0].text;

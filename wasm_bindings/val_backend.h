@@ -21,6 +21,10 @@ namespace looplet::wire {
 struct ValBackend {
   using val = emscripten::val;
 
+  /// More values than a document of 64 KiB can hold; only a JavaScript object
+  /// that contains itself gets there.
+  static constexpr std::int64_t kMaxValues = 65536;
+
   // --- reading
   using Node = val;
   static Node null() { return val::null(); }

@@ -30,7 +30,8 @@ std::size_t grouped_length(std::string_view text) {
     end += 4;
     ++groups;
   }
-  return mark == '.' && groups == 1 ? 0 : end;
+  const bool decimals_follow = end < text.size() && text[end] == ',';
+  return mark == '.' && groups == 1 && !decimals_follow ? 0 : end;
 }
 
 // Decimal exponents are cut here: far beyond any text that fits in memory.

@@ -10,6 +10,7 @@ struct Decimal {
   bool whole = true;  ///< nothing but zeros after the point
   /// The number when it is whole and from -99 to 99; beyond, +-100.
   int value = 0;
+  bool operator==(const Decimal&) const = default;
 };
 
 /// Reads "7", "+7", "-1", "7.0", "7,0", "7.", ".5", "1e1", "7.50E+01",

@@ -19,12 +19,16 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 #include "core/elementary.h"
 #include "core/interval.h"
+#include "core/normal.h"
 
 namespace looplet {
 namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 using Triple = std::array<double, 3>;  // promoters, passives, detractors
 
@@ -77,14 +81,50 @@ double probability_above(const Triple& alpha, double t) {
   return sum * kStep * elementary::exp(k) / elementary::kPi;
 }
 
+// The t with P(score > t) = tail. From the normal guess outwards to a bracket,
+// then the Illinois variant of regula falsi on the logarithm of the tail.
 double upper_limit(const Triple& alpha, double tail) {
-  double low = -1;
-  double high = 1;
-  for (int step = 0; step < 50; ++step) {
-    const double t = low + (high - low) / 2;
-    (probability_above(alpha, t) > tail ? low : high) = t;
+  const double n = alpha[0] + alpha[1] + alpha[2];
+  const double mean = (alpha[0] - alpha[2]) / n;
+  const double deviation =
+      std::sqrt((4 * alpha[0] * alpha[2] + alpha[1] * (alpha[0] + alpha[2])) /
+                (n * n * (n + 1)));
+  const auto excess = [&](double t) {  // falls with t
+    if (t <= -1) return kInfinity;
+    if (t >= 1) return -kInfinity;
+    return elementary::log(probability_above(alpha, t) / tail);
+  };
+
+  double low = mean + normal_upper_quantile(tail) * deviation;
+  double high = low;
+  double step = 0.5 * deviation;
+  double at_low = excess(low);
+  double at_high = at_low;
+  for (; at_low < 0; step *= 2) at_low = excess(low -= step);
+  for (; at_high > 0; step *= 2) at_high = excess(high += step);
+
+  double t = low;
+  int side = 0;  // which end moved last
+  for (int i = 0; i < 200 && high - low > 1e-15; ++i) {
+    const double before = t;
+    t = high - at_high * (high - low) / (at_high - at_low);
+    if (!(t > low && t < high)) t = low + (high - low) / 2;
+    if (t == before || t == low || t == high) break;
+    const double at_t = excess(t);
+    if (at_t == 0) break;
+    if (at_t > 0) {
+      low = t;
+      at_low = at_t;
+      if (side == 1) at_high /= 2;
+      side = 1;
+    } else {
+      high = t;
+      at_high = at_t;
+      if (side == -1) at_low /= 2;
+      side = -1;
+    }
   }
-  return low + (high - low) / 2;
+  return t;
 }
 
 }  // namespace

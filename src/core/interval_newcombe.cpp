@@ -23,7 +23,7 @@ Reach wilson_reach(double share, double others, double n, double z) {
 }
 
 double square_and_add(double a, double b, double phi) {
-  return std::sqrt(a * a - 2 * phi * a * b + b * b);
+  return std::sqrt((a * a + b * b) - 2 * phi * (a * b));
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ Interval newcombe_interval(const Sample& sample, double z) {
   const double d = sample.detractors;
   const Reach promoters = wilson_reach(p, a + d, sample.n, z);
   const Reach detractors = wilson_reach(d, a + p, sample.n, z);
-  const double margins = p * (a + d) * d * (a + p);
+  const double margins = (p * (a + d)) * (d * (a + p));
   const double phi = margins > 0 ? -p * d / std::sqrt(margins) : 0;
   return {
       sample.score() - square_and_add(promoters.below, detractors.above, phi),

@@ -15,6 +15,9 @@ namespace looplet::wire {
 struct JsonBackend {
   using Json = nlohmann::ordered_json;
 
+  /// JSON text is bounded before it is parsed, and contains nothing twice.
+  static constexpr std::int64_t kMaxValues = kMaxInteger;
+
   // --- reading
   using Node = const Json*;
   static Node null() { return nullptr; }

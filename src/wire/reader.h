@@ -27,10 +27,6 @@ namespace looplet::wire {
 /// in what programs write, it is passed over.
 enum class Strict : bool { no, yes };
 
-/// More values than a document of the largest size can hold; only a
-/// JavaScript object that contains itself gets there.
-constexpr int kMaxValues = 65536;
-
 template <class Backend>
 class Reader {
  public:
@@ -72,7 +68,7 @@ class Reader {
 
   void stop(Code code, const Place& place, std::string_view how) {
     stopped_ = true;
-    fault(code, place, {how, "65536"});
+    fault(code, place, {how, "a document may hold"});
   }
 
   bool expect(Kind is, Shape shape, const Place& place) {
@@ -189,32 +185,46 @@ class Reader {
                    const Place& place) {
     std::uint32_t present = 0;
     std::uint16_t tag = kAlways;
+    // An object whose tag is not written tells its kind by its members, so
+    // what is missing is known only at the end.
+    const bool tagged = type.tag >= 0 || type.tag_offset < 0;
     Node child = Backend::null();
     for (int i = 0; i < type.count; ++i) {
       const Field& field = type.fields[i];
       if ((field.when & tag) == 0 || field.need == Need::derived) continue;
-      const Place here{&place, field.name};
       const bool found =
           Backend::member(node, field.name, child) &&
           (field.need == Need::required || Backend::kind(child) != Kind::null);
-      if (!found) {
-        if (field.need == Need::required) {
-          fault(Code::missing_field, place, {field.name});
-        }
-      } else {
+      if (found) {
         const std::size_t before = faults.size();
-        read(child, *field.type, static_cast<char*>(out) + field.offset, here);
+        read(child, *field.type, static_cast<char*>(out) + field.offset,
+             Place{&place, field.name});
         present |= std::uint32_t{1} << i;
-        if (i != type.tag || faults.size() == before) {
-          if (i == type.tag) tag = tag_of(type, out);
-          continue;
-        }
+        // Without its kind, an object's members cannot be told from mistakes.
+        if (i == type.tag && faults.size() != before) return;
+        if (i == type.tag) tag = tag_of(type, out);
+      } else if (field.need == Need::required && tagged) {
+        fault(Code::missing_field, place, {field.name});
+        if (i == type.tag) return;
       }
-      // Without its kind, an object's members cannot be told from mistakes.
-      if (i == type.tag) return;
+    }
+    if (type.finish != nullptr) type.finish(out, present);
+    if (!tagged) {
+      tag = tag_of(type, out);
+      report_missing(type, tag, present, place);
     }
     if (strict_) hunt_unknown(node, type, tag, place);
-    if (type.finish != nullptr) type.finish(out, present);
+  }
+
+  void report_missing(const Type& type, std::uint16_t tag,
+                      std::uint32_t present, const Place& place) {
+    for (int i = 0; i < type.count; ++i) {
+      const Field& field = type.fields[i];
+      if (field.need == Need::required && (field.when & tag) != 0 &&
+          (present >> i & 1) == 0) {
+        fault(Code::missing_field, place, {field.name});
+      }
+    }
   }
 
   void hunt_unknown(const Node& node, const Type& type, std::uint16_t tag,
@@ -229,7 +239,7 @@ class Reader {
   }
 
   std::size_t depth_ = 0;
-  int values_left_ = kMaxValues;
+  std::int64_t values_left_ = Backend::kMaxValues;
   bool strict_;
   bool stopped_ = false;
 };

@@ -1,13 +1,10 @@
 #include "wire/statistics_types.h"
 
+#include "wire/statistics_names.h"
+
 namespace looplet::wire {
 namespace {
 
-constexpr std::array<names::Name, 7> kMethods = {
-    "score",    "adjusted_wald", "bonett_price", "agresti_min",
-    "newcombe", "jeffreys",      "wald"};
-constexpr auto kMethod = name_of<Method>(kMethods);
-constexpr auto kMaybeNumber = optional_of(kNumber);
 constexpr auto kFraction = text_of(0);
 constexpr auto kMaybeFraction = optional_of(kFraction);
 constexpr auto kPoints = whole_of<int>(-100, 100);
@@ -16,7 +13,6 @@ constexpr auto kPercent = whole_of<int>(0, 100);
 constexpr auto kThreeShares =
     held_in<std::array<int, 3>>(Shape::list, kPercent, 3, 3);
 constexpr auto kMaybeShares = optional_of(kThreeShares);
-constexpr auto kCount = whole_of<std::int64_t>(0, kMaxInteger);
 constexpr auto kScoreCounts =
     list_of(kCount, kHighestScore + 1, kHighestScore + 1);
 
@@ -29,11 +25,11 @@ constexpr Field kCountsFields[] = {
     LOOPLET_OPTIONAL(CountsGiven, scores, "scores", kScoreCounts,
                      "how many gave 0, 1, ... 10", kByScore),
     make_field("promoters", kCount, counts_offset(offsetof(Counts, promoters)),
-               Need::optional, "how many gave 9 or 10", kBySegment),
+               Need::required, "how many gave 9 or 10", kBySegment),
     make_field("passives", kCount, counts_offset(offsetof(Counts, passives)),
-               Need::optional, "how many gave 7 or 8", kBySegment),
+               Need::required, "how many gave 7 or 8", kBySegment),
     make_field("detractors", kCount,
-               counts_offset(offsetof(Counts, detractors)), Need::optional,
+               counts_offset(offsetof(Counts, detractors)), Need::required,
                "how many gave 0 to 6", kBySegment),
 };
 

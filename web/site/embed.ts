@@ -81,7 +81,10 @@ function draw(example: Example): HTMLElement {
         { class: 'snippet' },
         h(
           'pre',
-          { tabindex: 0, 'aria-label': `${example.name}: what goes into the page` },
+          {
+            tabindex: 0,
+            'aria-label': `${example.name}: what goes into the page`,
+          },
           code,
         ),
         h(

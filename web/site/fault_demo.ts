@@ -67,7 +67,11 @@ export function drawFaultDemo(engine: SurveyEngine, place: HTMLElement): void {
   const found = h('div', { class: 'found', role: 'status' });
   const show = (): void =>
     found.replaceChildren(...verdict(read(engine, code.value)));
-  const choices = h('fieldset', { class: 'choices' }, h('legend', {}, 'Put in'));
+  const choices = h(
+    'fieldset',
+    { class: 'choices' },
+    h('legend', {}, 'Put in'),
+  );
   for (const [at, { name, put }] of kFaults.entries()) {
     const input = h('input', {
       type: 'radio',
@@ -101,7 +105,8 @@ function written(steps: readonly Step[]): string {
       .map((line) => line.join(', '))
       .join(',\n   ');
     if (next === undefined) return `  {${head}}`;
-    if (typeof next === 'string') return `  {${head},\n   ${pair(['next', next])}}`;
+    if (typeof next === 'string')
+      return `  {${head},\n   ${pair(['next', next])}}`;
     const rules = (next as readonly Rule[]).map((rule) => inline(rule));
     return `  {${head},\n   "next": [${rules.join(',\n            ')}]}`;
   });
@@ -146,7 +151,13 @@ function read(engine: SurveyEngine, text: string): Verdict {
 function verdict(read: Verdict): HTMLElement[] {
   switch (read.kind) {
     case 'sound':
-      return [h('p', { class: 'good' }, 'No fault. Every answer from 0 to 10 leads to an end.')];
+      return [
+        h(
+          'p',
+          { class: 'good' },
+          'No fault. Every answer from 0 to 10 leads to an end.',
+        ),
+      ];
     case 'unreadable':
       return [h('p', { class: 'bad' }, 'This is not JSON yet: ', read.message)];
     case 'faulty':
@@ -154,7 +165,9 @@ function verdict(read: Verdict): HTMLElement[] {
         h(
           'p',
           { class: 'bad' },
-          read.faults.length === 1 ? 'One fault' : `${read.faults.length} faults`,
+          read.faults.length === 1
+            ? 'One fault'
+            : `${read.faults.length} faults`,
         ),
         h(
           'ul',

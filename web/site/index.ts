@@ -18,23 +18,31 @@ function byId(id: string): HTMLElement {
 
 drawThemeSwitch();
 wireCopyButtons();
-drawOfflineDemo(byId('offline'));
 
-try {
-  const engine = await loadEngine();
-  runScore(engine, byId('survey'), byId('score'), kTally);
-  drawFaultDemo(engine, byId('fault'));
-  drawIntervalDemo(engine, byId('interval'));
-  byId('version').textContent = `Version ${engine.about().version}.`;
-} catch (error) {
-  for (const id of ['score', 'fault', 'interval']) {
-    byId(id).replaceChildren(
+/** Draws one part; where it cannot be drawn the others still stand. */
+async function part(
+  id: string,
+  draw: (place: HTMLElement) => void | Promise<void>,
+): Promise<void> {
+  const place = byId(id);
+  try {
+    await draw(place);
+  } catch (error) {
+    place.replaceChildren(
       h(
         'p',
         { class: 'quiet' },
         'The engine could not be started here, so there is nothing to show.',
       ),
     );
+    reportError(error);
   }
-  throw error;
 }
+
+const engine = loadEngine();
+void part('score', async (place) =>
+  runScore(await engine, byId('survey'), place, kTally),
+);
+void part('fault', async (place) => drawFaultDemo(await engine, place));
+void part('interval', async (place) => drawIntervalDemo(await engine, place));
+void part('offline', drawOfflineDemo);

@@ -20,6 +20,8 @@ const kEvery = 5000;
 
 const kAlone =
   'No collector answers at this address, so nothing is sent: your answer is counted on this page alone.';
+const kPrivate =
+  'The collector keeps its tally to itself (--public-tally shows it): your answer is sent, and the score here counts it alone.';
 const kLater = 'The collector does not reply at the moment. Trying again.';
 
 /** The estimate of a tally, or null where nobody has answered. */
@@ -45,6 +47,7 @@ export function runScore(
   let scores = kNoScores;
   let mine: number | null = null;
   let note = '';
+  /** Whether the tally of others will never be known here. */
   let alone = false;
 
   const show = (): void => {
@@ -60,6 +63,9 @@ export function runScore(
       note = '';
     } else if (tally.kind === 'unreachable') {
       note = kLater;
+    } else if (tally.kind === 'private') {
+      alone = true;
+      note = kPrivate;
     } else {
       // Without a collector there is nothing to deliver to; an answer that
       // waited here for ever would be a false promise.

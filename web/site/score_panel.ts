@@ -2,7 +2,7 @@
 import type { Estimate } from '../engine/types.ts';
 import { h, hidden } from '../widget/dom.ts';
 import { answers, whole } from './numbers.ts';
-import { kNoScores, type Scores, total } from './tally.ts';
+import { kNoScores, type Scores } from './tally.ts';
 
 export interface Running {
   readonly scores: Scores;

@@ -5,8 +5,10 @@ export type Scores = readonly number[];
 /** What became of asking the collector. */
 export type Tally =
   | { readonly kind: 'counted'; readonly scores: Scores }
-  /** There is no collector at this address, or it keeps its tally to itself. */
+  /** There is no collector at this address. */
   | { readonly kind: 'absent' }
+  /** There is one, and it keeps its tally to itself. */
+  | { readonly kind: 'private' }
   /** No reply, or one that says to come back later. */
   | { readonly kind: 'unreachable' };
 
@@ -42,6 +44,7 @@ export async function fetchTally(url: string): Promise<Tally> {
   if (reply.status === 429 || reply.status >= 500) {
     return { kind: 'unreachable' };
   }
+  if (reply.status === 401 || reply.status === 403) return { kind: 'private' };
   try {
     const scores = reply.ok ? readScores(await reply.json()) : undefined;
     return scores ? { kind: 'counted', scores } : { kind: 'absent' };

@@ -35,4 +35,3 @@ export function drawThemeSwitch(page: Document = document): void {
     place.replaceChildren(set);
   }
 }
-

@@ -1,0 +1,156 @@
+#include "cli/options.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+namespace looplet::cli {
+namespace {
+
+// Roles a column may have in the exports; `score` is the one read here, the
+// others may be told to every command alike.
+constexpr std::string_view kRoles[] = {"score",  "comment", "id",  "time",
+                                       "locale", "email",   "plan"};
+
+std::size_t role_at(std::string_view text) {
+  for (const std::string_view role : kRoles) {
+    if (text.substr(0, role.size()) == role &&
+        text.substr(role.size(), 1) == "=") {
+      return role.size();
+    }
+  }
+  return 0;
+}
+
+// "score=Q1,comment=Why, if at all" is cut only before a role.
+std::map<std::string, std::string> roles_of(std::string_view text) {
+  std::map<std::string, std::string> roles;
+  while (const std::size_t name = role_at(text)) {
+    std::size_t end = name + 1;
+    while (end < text.size() &&
+           !(text[end] == ',' && role_at(text.substr(end + 1)) != 0)) {
+      ++end;
+    }
+    roles[std::string(text.substr(0, name))] =
+        std::string(text.substr(name + 1, end - name - 1));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return roles;
+}
+
+std::string check_columns(const std::string& text) {
+  if (role_at(text) != 0) return {};
+  return "'" + text +
+         "' must be ROLE=COLUMN, such as score=Q1 or score=3; roles are score, "
+         "comment, id, time, locale, email and plan";
+}
+
+char delimiter_of(const std::string& text) {
+  if (text == "tab" || text == "\\t") return '\t';
+  return text.empty() ? '\0' : text[0];
+}
+
+std::string check_delimiter(const std::string& text) {
+  if (text == "tab" || text == "\\t") return {};
+  if (text.size() == 1 && text[0] != '"' && text[0] != '\n' && text[0] != '\r')
+    return {};
+  return "'" + text + "' must be one character, or tab";
+}
+
+std::string check_method(const std::string& text) {
+  if (method_named(text)) return {};
+  return "'" + text +
+         "' must be score, adjusted_wald, bonett_price, agresti_min, newcombe, "
+         "jeffreys or wald";
+}
+
+}  // namespace
+
+ScoreReaderOptions ScoreOptions::reader() const {
+  ScoreReaderOptions reader;
+  reader.delimiter = delimiter_of(delimiter);
+  for (const std::string& text : columns) {
+    const auto roles = roles_of(text);
+    const auto score = roles.find("score");
+    if (score != roles.end()) reader.column = score->second;
+  }
+  return reader;
+}
+
+EstimateOptions ScoreOptions::estimate() const {
+  EstimateOptions wanted;
+  wanted.confidence = confidence;
+  wanted.method = *method_named(method);
+  wanted.population = population;
+  return wanted;
+}
+
+std::string check_confidence(std::string& text) {
+  const bool of_hundred = !text.empty() && text.back() == '%';
+  const std::string digits =
+      of_hundred ? text.substr(0, text.size() - 1) : text;
+  double value = 0;
+  if (CLI::detail::lexical_cast(digits, value)) {
+    if (of_hundred) value /= 100;
+    if (value > 0 && value < 1) {
+      if (of_hundred) text = CLI::detail::to_string(value);
+      return {};
+    }
+  }
+  return "'" + text + "' must be above 0 and below 1, such as 0.9, or 90%";
+}
+
+void add_format(CLI::App& command, Format& format) {
+  const auto choose = [&format](const std::string& text) -> std::string {
+    if (text == "text") {
+      format = Format::text;
+    } else if (text == "json") {
+      format = Format::json;
+    } else if (text == "csv") {
+      format = Format::csv;
+    } else {
+      return "'" + text + "' must be text, json or csv";
+    }
+    return {};
+  };
+  command
+      .add_option_function<std::string>(
+          "--format", [](const std::string&) {},
+          "text (for people, the default), json or csv")
+      ->check(CLI::Validator(choose, ""))
+      ->type_name("FORMAT");
+}
+
+void add_reading(CLI::App& command, ScoreOptions& options) {
+  command
+      .add_option("--columns", options.columns,
+                  "which column is what, by heading or number: score=Q1, or "
+                  "score=3")
+      ->check(CLI::Validator(check_columns, ""))
+      ->type_name("ROLE=COLUMN")
+      ->allow_extra_args(false);
+  command
+      .add_option("--delimiter", options.delimiter,
+                  "the character between cells, or tab; found by itself if "
+                  "not given")
+      ->check(CLI::Validator(check_delimiter, ""))
+      ->type_name("CHAR");
+}
+
+void add_statistics(CLI::App& command, ScoreOptions& options) {
+  command
+      .add_option("--confidence", options.confidence,
+                  "how sure the interval is to hold the score; 0.95 if not "
+                  "given")
+      ->transform(CLI::Validator(check_confidence, ""))
+      ->type_name("SHARE");
+  command
+      .add_option("--method", options.method,
+                  "how the interval is made: score (Tango 1998, the default), "
+                  "adjusted_wald, bonett_price, agresti_min, newcombe, "
+                  "jeffreys, wald")
+      ->check(CLI::Validator(check_method, ""))
+      ->type_name("METHOD");
+}
+
+}  // namespace looplet::cli

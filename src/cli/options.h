@@ -1,0 +1,41 @@
+// What the subcommands share on the command line.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "looplet/estimate.h"
+#include "looplet/score_reader.h"
+
+namespace looplet::cli {
+
+enum class Format { text, json, csv };
+
+struct ScoreOptions {
+  Format format = Format::text;
+  std::vector<std::string> columns;  ///< "score=Q1"
+  std::string delimiter;
+  double confidence = kDefaultConfidence;
+  std::string method = "score";
+  std::optional<std::int64_t> population;
+
+  ScoreReaderOptions reader() const;
+  EstimateOptions estimate() const;
+};
+
+void add_format(CLI::App& command, Format& format);
+void add_reading(CLI::App& command, ScoreOptions& options);
+void add_statistics(CLI::App& command, ScoreOptions& options);
+
+/// Above 0 and below 1, or such as "90%"; else a sentence for CLI11.
+std::string check_confidence(std::string& text);
+
+/// Each command adds itself with its help; its work returns the exit code.
+void add_score(CLI::App& app, int& exit_code);
+void add_compare(CLI::App& app, int& exit_code);
+void add_plan(CLI::App& app, int& exit_code);
+
+}  // namespace looplet::cli

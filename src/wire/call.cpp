@@ -1,0 +1,278 @@
+// The table of calls, and the doors for C++ that read and write JSON text.
+#include "looplet/wire.h"
+
+#include <array>
+
+#include "looplet/version.h"
+#include "wire/check_types.h"
+#include "wire/json_text.h"
+#include "wire/survey_calls.h"
+
+namespace looplet::wire {
+namespace {
+
+using Json = JsonBackend::Json;
+using Calls = SurveyCalls<JsonBackend>;
+using Node = JsonBackend::Node;
+
+/// Reads a request, answers it, writes the value.
+template <class Asked, class Answered, class Answer>
+Json answered(Node request, const Typed<Asked>& asks,
+              const Typed<Answered>& answers, Answer answer) {
+  Asked asked;
+  Faults faults;
+  if (!read<JsonBackend>(request, asks, Strict::no, asked, faults)) {
+    return bad<JsonBackend>(faults);
+  }
+  return Calls::reply(answers, Result<Answered>(answer(asked)));
+}
+
+Json about(Node) {
+  Json functions = Json::array();
+  for (const std::string_view name : call_names()) functions.push_back(name);
+  Json codes = Json::array();
+  for (int i = 0; i < code_count(); ++i) {
+    codes.push_back(code_name(static_cast<Code>(i)));
+  }
+  return good<JsonBackend>({{"version", kVersion},
+                            {"wire", kWireVersion},
+                            {"functions", std::move(functions)},
+                            {"errorCodes", std::move(codes)},
+                            {"themesVersion", nullptr}});
+}
+
+Json parse_score_call(Node request) {
+  return answered(
+      request, kParseRequest, kParsedScore,
+      [](const ParseRequest& asked) { return parse_score(asked.raw); });
+}
+
+Result<Estimate> estimate_of(const EstimateRequest& asked) {
+  if (asked.counts && !asked.scores.empty()) {
+    return make_fault(Code::counts_and_scores, "");
+  }
+  if (asked.counts) {
+    if (asked.counts->by == CountsGiven::By::score) {
+      Tally tally;
+      for (std::size_t i = 0; i < tally.count.size(); ++i) {
+        tally.count[i] = asked.counts->scores[i];
+      }
+      return estimate(tally, asked.options);
+    }
+    return estimate(asked.counts->counts, asked.options);
+  }
+  if (asked.scores.empty()) {
+    return make_fault(Code::missing_field, "", {"counts"});
+  }
+  std::vector<double> weights = asked.weights;
+  if (weights.empty()) weights.assign(asked.scores.size(), 1);
+  const Result<WeightedTally> tally = weigh(asked.scores, weights);
+  if (!tally) return tally.faults();
+  // Without weights, the answers are just counted.
+  return asked.weights.empty() ? estimate(tally->counts(), asked.options)
+                               : estimate(*tally, asked.options);
+}
+
+Json estimate_call(Node request) {
+  return answered(request, kEstimateRequest, kEstimate, estimate_of);
+}
+
+Json compare_call(Node request) {
+  return answered(request, kCompareRequest, kComparison,
+                  [](const CompareRequest& asked) {
+                    return compare(asked.before.total(), asked.after.total(),
+                                   asked.options);
+                  });
+}
+
+Json sample_size_call(Node request) {
+  SizeRequest asked;
+  Faults faults;
+  if (!read<JsonBackend>(request, kSizeRequest, Strict::no, asked, faults)) {
+    return bad<JsonBackend>(faults);
+  }
+  if (asked.margin.has_value() == asked.change.has_value()) {
+    return bad<JsonBackend>({make_fault(Code::undefined_margin, "")});
+  }
+  if (asked.change) {
+    asked.for_change.change = *asked.change;
+    asked.for_change.confidence = asked.for_margin.confidence;
+    return Calls::reply(kChangeSize, sample_size(asked.for_change));
+  }
+  asked.for_margin.margin = *asked.margin;
+  if (asked.pilot) asked.for_margin.pilot = asked.pilot->total();
+  return Calls::reply(kMarginSize, sample_size(asked.for_margin));
+}
+
+Json detectable_call(Node request) {
+  return answered(
+      request, kDetectionPlan, kDetection,
+      [](const DetectionPlan& asked) { return detectable_change(asked); });
+}
+
+Json adjust_call(Node request) {
+  return answered(request, kAdjustRequest, kAdjusted,
+                  [](const AdjustRequest& asked) -> Result<Adjusted> {
+                    Result<std::vector<double>> p =
+                        adjust_p(asked.p, asked.method);
+                    if (!p) return p.faults();
+                    return Adjusted{std::move(*p)};
+                  });
+}
+
+/// A member of a request that is a document of its own.
+Node part(Node request, const char* name) {
+  Node found = nullptr;
+  if (JsonBackend::kind(request) == Kind::object) {
+    JsonBackend::member(request, name, found);
+  }
+  return found;
+}
+
+/// The survey of a request, compiled; its faults stand below /survey.
+template <class Answer>
+Json with_survey(Node request, Answer answer) {
+  const Node document = part(request, "survey");
+  if (document == nullptr) {
+    return bad<JsonBackend>({make_fault(Code::missing_field, "", {"survey"})});
+  }
+  const Result<CompiledSurvey> survey =
+      read_survey<JsonBackend>(document, Strict::yes);
+  if (!survey) return bad<JsonBackend>(survey.faults(), "/survey");
+  return answer(*survey);
+}
+
+Json check_node(Node document, Check& found) {
+  Survey survey;
+  Faults faults;
+  if (read<JsonBackend>(document, kSurvey, Strict::yes, survey, faults)) {
+    found = check(survey);
+  }
+  for (Fault& fault : faults) {
+    found.problems.push_back({Severity::error, std::move(fault), {}});
+  }
+  return good<JsonBackend>(write<JsonBackend>(kCheckReport, report_of(found)));
+}
+
+Json check_call(Node request) {
+  const Node document = part(request, "survey");
+  if (document == nullptr) {
+    return bad<JsonBackend>({make_fault(Code::missing_field, "", {"survey"})});
+  }
+  Check found;
+  return check_node(document, found);
+}
+
+Json start_call(Node request) {
+  return with_survey(request, [request](const CompiledSurvey& survey) {
+    return Calls::start(survey, request);
+  });
+}
+
+Json answer_call(Node request) {
+  return with_survey(request, [request](const CompiledSurvey& survey) {
+    return Calls::answer(survey, part(request, "state"),
+                         part(request, "answer"));
+  });
+}
+
+Json back_call(Node request) {
+  return with_survey(request, [request](const CompiledSurvey& survey) {
+    return Calls::back(survey, part(request, "state"));
+  });
+}
+
+Json response_call(Node request) {
+  return with_survey(request, [request](const CompiledSurvey& survey) {
+    return Calls::response(survey, part(request, "state"), request);
+  });
+}
+
+Json preview_call(Node request) { return Calls::preview(request); }
+
+struct Call {
+  std::string_view name;
+  Json (*answer)(Node request);
+};
+
+constexpr std::array kCalls = {
+    Call{"about", about},
+    Call{"parseScore", parse_score_call},
+    Call{"estimate", estimate_call},
+    Call{"compare", compare_call},
+    Call{"sampleSize", sample_size_call},
+    Call{"detectableChange", detectable_call},
+    Call{"adjustP", adjust_call},
+    Call{"check", check_call},
+    Call{"start", start_call},
+    Call{"answer", answer_call},
+    Call{"back", back_call},
+    Call{"response", response_call},
+    Call{"preview", preview_call},
+};
+
+/// A document as text. Every text in it has been checked to be UTF-8 or is
+/// part of a message about one that was not.
+std::string text_of_document(const Json& document) {
+  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string call(std::string_view name, std::string_view request) {
+  for (const Call& candidate : kCalls) {
+    if (candidate.name != name) continue;
+    // The envelope of a request adds a level to the survey's depth.
+    const Result<Json> document =
+        parse_json(request, {kMaxRequestBytes, kMaxDepth + 2});
+    if (!document) return write_faults(document.faults());
+    return text_of_document(candidate.answer(&*document));
+  }
+  return write_faults({make_fault(Code::unknown_call, "", {name})});
+}
+
+std::vector<std::string_view> call_names() {
+  std::vector<std::string_view> names;
+  for (const Call& candidate : kCalls) names.push_back(candidate.name);
+  return names;
+}
+
+Result<CompiledSurvey> read_survey(std::string_view json) {
+  const Result<Json> document = parse_json(json, {kMaxSurveyBytes});
+  if (!document) return document.faults();
+  return read_survey<JsonBackend>(&*document, Strict::yes);
+}
+
+Check check_survey(std::string_view json) {
+  Check found;
+  const Result<Json> document = parse_json(json, {kMaxSurveyBytes});
+  if (document) {
+    check_node(&*document, found);
+  } else {
+    for (const Fault& fault : document.faults()) {
+      found.problems.push_back({Severity::error, fault, {}});
+    }
+  }
+  return found;
+}
+
+Result<Response> read_response(std::string_view json) {
+  const Result<Json> document = parse_json(json, {kMaxRecordBytes});
+  if (!document) return document.faults();
+  Response record;
+  Faults faults;
+  if (!read<JsonBackend>(&*document, kResponse, Strict::no, record, faults)) {
+    return faults;
+  }
+  return record;
+}
+
+std::string write_response(const Response& record) {
+  return text_of_document(write<JsonBackend>(kResponse, record));
+}
+
+std::string write_faults(const Faults& faults) {
+  return text_of_document(bad<JsonBackend>(faults));
+}
+
+}  // namespace looplet::wire
