@@ -184,7 +184,10 @@ export class Stage {
     const changed = () => {
       const value = this.#view.value();
       const last = this.#hooks.isLast(value ?? null);
-      primary.textContent = step.button ?? this.#say(last ? 'send' : 'next');
+      const text = step.button ?? this.#say(last ? 'send' : 'next');
+      // Only when it is another: WebKit drops a click whose text is replaced
+      // under it, as by the change event of the field that it leaves.
+      if (primary.textContent !== text) primary.textContent = text;
       primary.classList.toggle('ready', value !== undefined);
       if (step.type === 'nps' && typeof value === 'number') {
         this.#showPreview(preview, value);

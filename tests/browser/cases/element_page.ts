@@ -83,13 +83,17 @@ export class Site {
 export async function onSite(
   page: Page,
   body: (site: Site) => Promise<void>,
+  change = (policy: string) => policy,
 ): Promise<void> {
   assert.ok(
     existsSync(join(root, 'dist/looplet-survey.js')),
     'dist/looplet-survey.js is not built: run `node script/build.mjs` first.',
   );
   const endpoint = await startEndpoint();
-  const server = await serveStatic(folders, strictPolicy(endpoint.origin));
+  const server = await serveStatic(
+    folders,
+    change(strictPolicy(endpoint.origin)),
+  );
   try {
     await body(new Site(page, endpoint, server.origin, server.requests));
   } finally {

@@ -35,6 +35,24 @@ export const elementPageLife: Case[] = [
       }),
   },
   {
+    name: 'where the engine may not run, what the page wrote stays',
+    run: (page) =>
+      onSite(
+        page,
+        async (site) => {
+          await site.open();
+          await page.until(
+            async () => (await site.heard('looplet-error')).length === 1,
+            'no error was told',
+          );
+          const [error] = await site.heard('looplet-error');
+          assert.equal(error?.['code'], 'engine_failed');
+          await page.get('link', 'write to us');
+        },
+        (policy) => policy.replace(" 'wasm-unsafe-eval'", ''),
+      ),
+  },
+  {
     name: 'every fault of a survey is told at once',
     run: (page) =>
       onSite(page, async (site) => {
@@ -190,6 +208,36 @@ export const elementPageLife: Case[] = [
         await call('restart');
         await page.get('radiogroup');
         assert.ok((await page.all('radio')).every((one) => !one.checked));
+      }),
+  },
+  {
+    name: 'markup in a survey and in answers is text, wherever it stands',
+    run: (page) =>
+      onSite(page, async (site) => {
+        await site.openAsking({ src: 'markup.json', preview: 'score' });
+        await page.click('radio', /^9$/);
+        await page.click('button', 'Continue');
+        await page.click('radio', 'B');
+        await page.click('button', 'Continue');
+        await page.type('textbox', /^<img/, '<b onclick="x">bold</b>');
+        await page.click('button', 'Send');
+        await page.get('heading', '<b onclick="x">bold</b>');
+        const found = await page.evaluate(() => {
+          const shadow = document.querySelector('looplet-survey')?.shadowRoot;
+          const wrong = 'img, script, b, svg[onload], [onclick], [onerror]';
+          const { __xss } = globalThis as unknown as { __xss?: number };
+          const links = [...(shadow?.querySelectorAll('a') ?? [])];
+          return {
+            ran: __xss ?? 0,
+            made: shadow?.querySelectorAll(wrong).length,
+            links: links.map(({ href, rel }) => [href, rel]),
+          };
+        });
+        assert.deepEqual(found, {
+          ran: 0,
+          made: 0,
+          links: [['https://example.com/?q=%3Cb%3E', 'noopener noreferrer']],
+        });
       }),
   },
   {
