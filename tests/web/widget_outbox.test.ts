@@ -311,6 +311,25 @@ test('two tabs and one lock send each record once', async (t) => {
   assert.equal(new Set(ids).size, 20);
 });
 
+test('of several elements the one that asked is told, and it alone', async (t) => {
+  const { box } = outbox([{ status: 201 }, { status: 201 }, { status: 201 }]);
+  t.after(() => box.forget());
+  const heard: string[] = [];
+  const ear = (name: string) => (delivery: Delivery) =>
+    void heard.push(`${name} ${delivery.id} ${delivery.status}`);
+  const [one, two] = [ear('one'), ear('two')];
+  box.listen(one);
+  const stop = box.listen(two);
+  box.add(record('b'), two);
+  await box.flush();
+  assert.deepEqual(heard, ['two b saved', 'two b delivered']);
+  heard.length = 0;
+  box.add(record('c'), two);
+  stop();
+  await box.flush();
+  assert.deepEqual(heard, ['two c saved'], 'gone, it hears no more');
+});
+
 test('forget() empties the store and stops what is under way', async () => {
   const store = journal();
   let aborted = false;

@@ -33,10 +33,11 @@ export class Courier {
   }
 
   connect(endpoint: string | undefined, storage: StorageKind): void {
+    const outbox = endpoint ? outboxFor(endpoint, storage) : undefined;
+    if (outbox === this.#outbox) return;
     this.disconnect();
-    if (!endpoint) return;
-    this.#outbox = outboxFor(endpoint, storage);
-    this.#stop = this.#outbox.listen(this.#listen);
+    this.#outbox = outbox;
+    this.#stop = outbox?.listen(this.#listen);
   }
 
   /** Lets go of the outbox, which goes on sending by itself. */

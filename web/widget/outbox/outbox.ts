@@ -57,7 +57,13 @@ export class Outbox {
   /** Tells `listener` what becomes of records, until the call it returns. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      // An element that left the page is not kept alive by what it sent.
+      for (const [id, owner] of this.#owners) {
+        if (owner === listener) this.#owners.delete(id);
+      }
+    };
   }
 
   /** Stores a record in this very task, and sends it. */
@@ -245,6 +251,7 @@ export class Outbox {
     const tier = this.#store.tier(item.record.id);
     this.#store.remove(item.record.id);
     this.#tell(status, item, reply, tier);
+    this.#owners.delete(item.record.id);
   }
 
   #tell(
