@@ -77,8 +77,7 @@ export const elementDelivery: Case[] = [
         site.endpoint.status = 0;
         await site.openAsking();
         await site.answerAll();
-        const words =
-          'Saved on this device. It will be sent when the connection is back.';
+        const words = 'Saved on this device, not sent yet.';
         await page.until(
           async () => (await page.get('status')).text === words,
           'nothing was said',
@@ -125,9 +124,7 @@ export const elementDelivery: Case[] = [
         await site.openAsking();
         await site.answerAll();
         await page.until(
-          async () =>
-            (await page.get('status')).text ===
-            'Your answer could not be delivered.',
+          async () => (await page.get('status')).text === 'Could not be sent.',
           'nothing was said',
         );
         const told = await site.heard('looplet-delivery');
