@@ -5,6 +5,7 @@
 //   node script/build.mjs widget     dist/looplet-survey.js alone
 //   node script/build.mjs tests      build/web-tests/*.mjs for node --test
 //   ... --if-stale                   nothing when no input changed since
+//   ... --is-current                 builds nothing; exit 0 when up to date
 
 import { createHash } from 'node:crypto';
 import {
@@ -25,30 +26,26 @@ import { filesBelow, Output } from './build/files.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...path) => join(root, ...path);
-/**
- * What is not rewritten for older browsers: none before these has all that the
- * element stands on (adoptedStyleSheets, :has, :dir, color-mix).
- */
-const target = ['chrome120', 'firefox121', 'safari16.4'];
+/** The oldest browsers: the first with light-dark(), which the styles need. */
+const target = ['chrome123', 'firefox121', 'safari17.5'];
 
 /** One file out of `entry`, minified by both: esbuild joins, terser squeezes. */
-async function bundle(entry, { plugins = [], format = 'esm' } = {}) {
+async function bundle(entry, plugins = []) {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [entry],
+    ...(typeof entry === 'string' ? { entryPoints: [entry] } : entry),
     bundle: true,
     write: false,
-    format,
+    format: 'esm',
     target,
     charset: 'utf8',
     legalComments: 'none',
-    loader: { '.css': 'text' },
     minifySyntax: true,
     plugins: [styles, ...plugins],
     logLevel: 'warning',
   });
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2020,
-    module: format === 'esm',
+    module: true,
     compress: {
       passes: 3,
       pure_getters: true,
@@ -60,12 +57,32 @@ async function bundle(entry, { plugins = [], format = 'esm' } = {}) {
   return code;
 }
 
+/** The element, and the engine for pages that want it without the element. */
 async function widget() {
   const { plugin, fillIn } = engine(root);
-  const code = await bundle(at('web/widget/index.ts'), { plugins: [plugin] });
+  const contents = `
+    export * from './web/widget/index.ts';
+    export { loadEngine } from './web/engine/survey.ts';`;
+  const stdin = { contents, loader: 'ts', resolveDir: root };
+  const code = await bundle({ stdin }, [plugin]);
   mkdirSync(at('dist'), { recursive: true });
   writeFileSync(at('dist/looplet-survey.js'), fillIn(code));
 }
+
+/** A page's `web/engine` is the one in the element's file, loaded once. */
+const sharedEngine = (page) => ({
+  name: 'looplet-shared-engine',
+  setup(build) {
+    build.onResolve({ filter: /\/engine\/survey\.ts$/ }, ({ kind }) =>
+      kind === 'import-statement'
+        ? {
+            path: `${'../'.repeat(page.split('/').length - 1) || './'}looplet-survey.js`,
+            external: true,
+          }
+        : undefined,
+    );
+  },
+});
 
 /** build/site: the pages, the element, the example surveys and embeds. */
 async function site() {
@@ -73,14 +90,12 @@ async function site() {
   out.copy(at('dist/looplet-survey.js'), 'looplet-survey.js');
   for (const file of filesBelow(at('web/site'))) {
     const from = at('web/site', file);
-    if (file.endsWith('.d.ts') || basename(file).startsWith('_')) continue;
+    if (basename(file).startsWith('_')) continue; // a part of another file
     if (extname(file) === '.ts') {
       // One bundle for each page: PAGE.html loads PAGE.js.
       if (existsSync(from.replace(/\.ts$/, '.html'))) {
-        out.write(
-          file.replace(/\.ts$/, '.js'),
-          await bundle(from, { plugins: [sharedEngine] }),
-        );
+        const code = await bundle(from, [sharedEngine(file)]);
+        out.write(file.replace(/\.ts$/, '.js'), code);
       }
     } else if (extname(file) === '.css') {
       out.write(file, await stylesheet(from));
@@ -90,6 +105,7 @@ async function site() {
   }
   for (const folder of ['surveys', 'themes', 'embed']) {
     for (const file of filesBelow(at('examples', folder))) {
+      if (file.endsWith('.md')) continue;
       out.copy(at('examples', folder, file), join(folder, file));
     }
   }
@@ -100,20 +116,6 @@ async function site() {
   }
   out.finish();
 }
-
-/**
- * A page takes the engine from the element's file, which it loads anyway, so
- * that the module is fetched and compiled once.
- */
-const sharedEngine = {
-  name: 'looplet-shared-engine',
-  setup(build) {
-    build.onResolve({ filter: /\/engine\/survey\.ts$/ }, () => ({
-      path: './looplet-survey.js',
-      external: true,
-    }));
-  },
-};
 
 /** A style sheet with its imports inside; url(...) stays as it is written. */
 async function stylesheet(entry) {
@@ -133,7 +135,7 @@ async function stylesheet(entry) {
 async function tests() {
   const entries = ['web', 'browser'].flatMap((folder) =>
     filesBelow(at('tests', folder))
-      .filter((file) => file.endsWith('.test.ts'))
+      .filter((file) => /\.test\.ts$|^screenshots\.ts$/.test(file))
       .map((file) => at('tests', folder, file)),
   );
   const outdir = at('build/web-tests');
@@ -152,7 +154,6 @@ async function tests() {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    loader: { '.css': 'text' },
     sourcemap: 'inline',
     charset: 'utf8',
     define: { 'process.env.LOOPLET_ROOT': JSON.stringify(root) },
@@ -182,30 +183,37 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
+/** True when the output was made from the inputs as they are now. */
+function isCurrent() {
+  const stamp = at('build/.web-stamp');
+  return (
+    existsSync(stamp) &&
+    existsSync(at('build/site/index.html')) &&
+    existsSync(at('dist/looplet-survey.js')) &&
+    readFileSync(stamp, 'utf8') === fingerprint()
+  );
+}
+
+async function all() {
+  const now = fingerprint();
+  await widget();
+  await site();
+  writeFileSync(at('build/.web-stamp'), now);
+}
+
 const words = process.argv.slice(2);
 const what = words.find((word) => !word.startsWith('-')) ?? 'all';
-const stamp = at('build/.web-stamp');
+const targets = { all, widget, tests };
 try {
-  if (what === 'tests') {
-    await tests();
-  } else if (what === 'widget') {
-    await widget();
-  } else if (what === 'all') {
-    const now = fingerprint();
-    const done = existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
-    if (
-      !(words.includes('--if-stale') && done && existsSync(at('build/site')))
-    ) {
-      await widget();
-      await site();
-      mkdirSync(at('build'), { recursive: true });
-      writeFileSync(stamp, now);
-    }
-  } else {
+  if (words.includes('--is-current')) {
+    process.exitCode = isCurrent() ? 0 : 1;
+  } else if (!(what in targets)) {
     console.error(
-      `script/build.mjs: no target '${what}'; there are all, widget and tests.`,
+      `script/build.mjs: no target '${what}'; there are ${Object.keys(targets).join(', ')}.`,
     );
     process.exitCode = 2;
+  } else if (!(words.includes('--if-stale') && isCurrent())) {
+    await targets[what]();
   }
 } catch (error) {
   console.error(`script/build.mjs: ${error.message}`);

@@ -22,6 +22,8 @@ const webTests = () =>
     .filter((file) => file.endsWith('.test.mjs'))
     .map((file) => `build/web-tests/web/${file}`);
 
+const bundleTests = ['node', 'script/build.mjs', 'tests'];
+
 const stages = {
   layout: nodeTest([
     'tests/layout/floors.test.mjs',
@@ -40,15 +42,15 @@ const stages = {
   generated: check(['node', 'script/checks/generated.mjs']),
   tidy: check(['node', 'script/checks/tidy.mjs']),
   sanitize: ctest('sanitize'),
-  fuzz: ctest('fuzz'),
+  fuzz: ctest('fuzz', 'tests/fuzz/all', '^fuzz[.]'),
   wasm: ctest('wasm'),
   site: check(['node', 'script/build.mjs']),
   size: check(['node', 'script/size.mjs']),
-  web: nodeTest(webTests, ['node', 'script/build.mjs', 'tests']),
+  web: nodeTest(webTests, bundleTests),
   ...Object.fromEntries(
     engines.map((engine) => [
       engine,
-      nodeTest([`build/web-tests/browser/${engine}.test.mjs`]),
+      nodeTest([`build/web-tests/browser/${engine}.test.mjs`], bundleTests),
     ]),
   ),
 };

@@ -5,10 +5,6 @@
 //   answer(handle, state, 7)
 #include <emscripten/bind.h>
 
-#include <memory>
-#include <string>
-#include <vector>
-
 #include "val_backend.h"
 #include "wire/survey_calls.h"
 
@@ -20,63 +16,72 @@ using looplet::wire::Strict;
 using looplet::wire::ValBackend;
 using Calls = looplet::wire::SurveyCalls<ValBackend>;
 
-std::vector<std::unique_ptr<CompiledSurvey>>& surveys() {
-  static std::vector<std::unique_ptr<CompiledSurvey>> kept;
-  return kept;
-}
+/// A page shows few surveys at a time; a handle is a place here.
+constexpr int kMaxSurveys = 64;
+CompiledSurvey* surveys[kMaxSurveys];
 
 /// The survey of a handle. Handles come from the wrapper in web/engine, which
-/// keeps them private; one that is not ours is a fault all the same.
-const CompiledSurvey* find(double handle) {
-  if (!(handle >= 0 && handle < static_cast<double>(surveys().size()))) {
-    return nullptr;
-  }
-  return surveys()[static_cast<std::size_t>(handle)].get();
+/// keeps them private; one that is not ours is no survey all the same.
+CompiledSurvey* find(double handle) {
+  const bool ours = handle >= 0 && handle < kMaxSurveys;
+  return ours ? surveys[static_cast<int>(handle)] : nullptr;
 }
 
-val no_survey() {
-  return looplet::wire::bad<ValBackend>(
-      {looplet::make_fault(looplet::Code::missing_field, "", {"survey"})});
+LoopletValue take(const val& value) { return looplet_take(value.as_handle()); }
+val give(LoopletValue value) {
+  return val::take_ownership(looplet_give(value));
+}
+
+LoopletValue no_survey() {
+  looplet::Faults faults;
+  report(faults, looplet::Code::missing_field, looplet::place_at(""),
+         {"survey"});
+  return looplet::wire::bad<ValBackend>(faults);
 }
 
 val load(val document) {
   auto survey =
-      looplet::wire::read_survey<ValBackend>(std::move(document), Strict::no);
-  if (!survey) return looplet::wire::bad<ValBackend>(survey.faults());
-  std::size_t slot = 0;
-  while (slot < surveys().size() && surveys()[slot]) ++slot;
-  if (slot == surveys().size()) surveys().emplace_back();
-  surveys()[slot] = std::make_unique<CompiledSurvey>(std::move(*survey));
-  return looplet::wire::good<ValBackend>(val(static_cast<double>(slot)));
+      looplet::wire::read_survey<ValBackend>(take(document), Strict::no);
+  if (!survey) {
+    return give(looplet::wire::bad<ValBackend>(survey.faults()));
+  }
+  int slot = 0;
+  while (slot < kMaxSurveys && surveys[slot] != nullptr) ++slot;
+  if (slot == kMaxSurveys) return give(no_survey());
+  surveys[slot] = new CompiledSurvey(std::move(*survey));
+  return give(looplet::wire::good<ValBackend>(ValBackend::from_number(slot)));
 }
 
 void unload(double handle) {
-  if (find(handle) != nullptr) {
-    surveys()[static_cast<std::size_t>(handle)].reset();
+  if (CompiledSurvey* survey = find(handle)) {
+    delete survey;
+    surveys[static_cast<int>(handle)] = nullptr;
   }
 }
 
 val start(double handle, val options) {
   const CompiledSurvey* survey = find(handle);
-  return survey ? Calls::start(*survey, options) : no_survey();
+  return give(survey ? Calls::start(*survey, take(options)) : no_survey());
 }
 
 val answer(double handle, val state, val given) {
   const CompiledSurvey* survey = find(handle);
-  return survey ? Calls::answer(*survey, state, given) : no_survey();
+  return give(survey ? Calls::answer(*survey, take(state), take(given))
+                     : no_survey());
 }
 
 val back(double handle, val state) {
   const CompiledSurvey* survey = find(handle);
-  return survey ? Calls::back(*survey, state) : no_survey();
+  return give(survey ? Calls::back(*survey, take(state)) : no_survey());
 }
 
 val response(double handle, val state, val options) {
   const CompiledSurvey* survey = find(handle);
-  return survey ? Calls::response(*survey, state, options) : no_survey();
+  return give(survey ? Calls::response(*survey, take(state), take(options))
+                     : no_survey());
 }
 
-val preview(val request) { return Calls::preview(request); }
+val preview(val request) { return give(Calls::preview(take(request))); }
 
 }  // namespace
 

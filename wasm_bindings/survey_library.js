@@ -1,16 +1,72 @@
-// Functions of the survey module that JavaScript answers (emcc --js-library).
+// The survey module's way to JavaScript values (emcc --js-library). A value is
+// its number in `values`; the first five are as Embind has them. The table
+// grows during one call from outside and is cut back when the call ends.
 mergeInto(LibraryManager.library, {
-  // wire::Kind of a value, in the order of the enumeration.
-  looplet_kind__deps: ['$Emval'],
-  looplet_kind: function (handle) {
-    var value = Emval.toValue(handle);
-    switch (typeof value) {
-      case 'boolean': return 1;
-      case 'number': return 2;
-      case 'string': return 3;
-      case 'object': return value === null ? 0 : Array.isArray(value) ? 4 : 5;
-      case 'undefined': return 0;
-      default: return 6;
-    }
+  $values: [null, undefined, null, true, false],
+  $encoded: 0,
+  $kept__deps: ['$values'],
+  $kept: function (value) {
+    return values.push(value) - 1;
+  },
+
+  // The number of wire::Kind, in the order of the enumeration.
+  looplet_kind__deps: ['$values'],
+  looplet_kind: function (value) {
+    value = values[value];
+    return value == null
+      ? 0
+      : Array.isArray(value)
+        ? 4
+        : { boolean: 1, number: 2, string: 3, object: 5 }[typeof value] || 6;
+  },
+  looplet_number__deps: ['$values'],
+  looplet_number: function (value) {
+    return +values[value];
+  },
+  looplet_text_size__deps: ['$values', '$encoded'],
+  looplet_text_size: function (value) {
+    return (encoded = new TextEncoder().encode(values[value])).length;
+  },
+  looplet_text_copy__deps: ['$encoded'],
+  looplet_text_copy: function (to) {
+    HEAPU8.set(encoded, to);
+  },
+  looplet_size__deps: ['$values'],
+  looplet_size: function (value) {
+    return values[value].length;
+  },
+  looplet_item__deps: ['$kept'],
+  looplet_item: function (list, index) {
+    return kept(values[list][index]);
+  },
+  looplet_member__deps: ['$kept'],
+  looplet_member: function (object, name) {
+    object = values[object][UTF8ToString(name)];
+    return object === undefined ? 0 : kept(object);
+  },
+  looplet_members__deps: ['$kept'],
+  looplet_members: function (object) {
+    return kept(Object.entries(values[object]).flat());
+  },
+
+  looplet_new__deps: ['$kept'],
+  looplet_new: function (kind) {
+    return kept(kind == 4 ? [] : {});
+  },
+  looplet_new_number__deps: ['$kept'],
+  looplet_new_number: function (number) {
+    return kept(number);
+  },
+  looplet_new_text__deps: ['$kept'],
+  looplet_new_text: function (text, size) {
+    return kept(UTF8Decoder.decode(HEAPU8.subarray(text, text + size)));
+  },
+  looplet_set__deps: ['$values'],
+  looplet_set: function (object, name, value) {
+    values[object][values[name]] = values[value];
+  },
+  looplet_push__deps: ['$values'],
+  looplet_push: function (list, value) {
+    values[list].push(values[value]);
   },
 });

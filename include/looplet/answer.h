@@ -4,9 +4,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <utility>
-#include <vector>
+#include <string_view>
 
 #include "looplet/survey.h"
 
@@ -15,9 +13,9 @@ namespace looplet {
 constexpr std::size_t kMaxRecordBytes = 8 * 1024;
 
 struct Contact {
-  std::string name;
-  std::string email;
-  std::string phone;
+  std::string_view name;
+  std::string_view email;
+  std::string_view phone;
   bool consent = false;
   bool operator==(const Contact&) const = default;
 };
@@ -36,78 +34,85 @@ struct Answer {
   Kind kind = Kind::none;
   double number = 0;
   bool truth = false;
-  std::string text;  ///< also the free text of options_and_other
-  std::vector<std::string> options;
+  std::string_view text;  ///< also the free text of options_and_other
+  List<std::string_view> options;
   Contact contact;
   bool operator==(const Answer&) const = default;
 };
 
 struct Given {
-  std::string step;
+  std::string_view step;
   Answer answer;
   bool operator==(const Given&) const = default;
 };
 
+/// What the page told about a respondent.
+struct TraitValue {
+  std::string_view name;
+  std::string_view value;
+  bool operator==(const TraitValue&) const = default;
+};
+
 /// Traits and their values, in the order they were given.
-using Traits = std::vector<std::pair<std::string, std::string>>;
+using Traits = List<TraitValue>;
 
 /// An option as drawn.
 struct OptionView {
-  std::string id;
-  std::string text;
+  std::string_view id;
+  std::string_view text;
   bool operator==(const OptionView&) const = default;
 };
 
 /// An action as drawn; `url` has been checked after piping.
 struct ActionView {
   ActionKind kind = ActionKind::link;
-  std::string text;
-  std::string url;
-  std::string code;
+  std::string_view text;
+  std::string_view url;
+  std::string_view code;
   bool operator==(const ActionView&) const = default;
 };
 
 /// A step ready to draw: one language, pieces piped in, options in order.
 struct StepView {
-  std::string id;
+  std::string_view id;
   StepType type = StepType::end;
-  std::string text;
-  std::string help;
+  std::string_view text;
+  std::string_view help;
   bool optional = false;
   double progress = 0;  ///< 0 at the start, 1 at an end, never going back
   bool can_go_back = false;
-  std::string low, high;
+  std::string_view low, high;
   Metric metric = Metric::other;
   std::int64_t points = 0;
   RatingStyle style = RatingStyle::numbers;
-  std::vector<OptionView> options;
+  List<OptionView> options;
   bool many = false, other = false;
-  std::string other_text;
-  std::string placeholder;
+  std::string_view other_text;
+  std::string_view placeholder;
   std::int64_t max_length = 0;
-  std::vector<ContactField> fields;
-  std::string consent;
-  std::string label;
-  std::string button;
-  std::vector<ActionView> actions;
+  List<ContactField> fields;
+  std::string_view consent;
+  std::string_view label;
+  std::string_view button;
+  List<ActionView> actions;
   bool operator==(const StepView&) const = default;
 };
 
 /// Where one respondent is. Plain data: store it, resume it, go back in it.
 struct State {
-  std::string survey;
+  std::string_view survey;
   std::int64_t revision = 1;
-  std::string locale;
+  std::string_view locale;
   std::int64_t seed = 0;  ///< orders shuffled options
   Traits traits;
-  std::vector<Given> given;
+  List<Given> given;
   StepView step;
   bool operator==(const State&) const = default;
 };
 
 /// One answer in a record.
 struct RecordAnswer {
-  std::string step;
+  std::string_view step;
   StepType type = StepType::nps;
   Answer value;
   bool operator==(const RecordAnswer&) const = default;
@@ -117,20 +122,20 @@ struct RecordAnswer {
 /// completeness are derived from the answers; a receiver derives them anew.
 struct Response {
   std::int64_t v = 1;
-  std::string id;  ///< a UUID, made once, the same on every attempt
-  std::string survey;
+  std::string_view id;  ///< a UUID, made once, the same on every attempt
+  std::string_view survey;
   std::int64_t revision = 1;
-  std::string locale;
-  std::vector<RecordAnswer> answers;
+  std::string_view locale;
+  List<RecordAnswer> answers;
   std::optional<int> score;
   std::optional<Segment> segment;
-  std::vector<Theme> themes;
+  List<Theme> themes;
   std::optional<int> sentiment;
   bool complete = false;
-  std::string client_time;  ///< RFC 3339, UTC
-  std::string sent_time;
+  std::string_view client_time;  ///< RFC 3339, UTC
+  std::string_view sent_time;
   Traits traits;
-  std::string page;
+  std::string_view page;
   std::optional<std::int64_t> seq;  ///< of partial answers with one id
   bool operator==(const Response&) const = default;
 };

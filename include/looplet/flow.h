@@ -1,19 +1,20 @@
 // A survey made runnable: texts stay where they are, decisions become tables
 // of numbers, and an answer turns one state into the next.
 //
-//   Result<CompiledSurvey> survey = compile(std::move(read));
-//   State state = start(*survey, {.locale = "de-AT"});
-//   Result<State> next = answer(*survey, state, {.kind = number, .number = 7});
+//   Result<CompiledSurvey> survey = wire::read_survey(json);
+//   Arena arena;
+//   State state = start(*survey, {.locale = "de-AT"}, arena);
+//   Result<State> next = answer(*survey, state, seven, arena);
 //
 // The same survey, state and answer give the same next state for ever.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "looplet/answer.h"
+#include "looplet/arena.h"
 #include "looplet/result.h"
 #include "looplet/survey.h"
 
@@ -38,8 +39,8 @@ struct Flow {
     std::uint16_t unequal;
   };
 
-  std::vector<Test> tests;
-  std::vector<std::uint16_t> entry;  ///< of each step: a test or a step
+  List<Test> tests;
+  List<std::uint16_t> entry;  ///< of each step: a test or a step
   std::uint16_t slots = 0;
   std::uint16_t theme_slot = 0;
   std::uint16_t sentiment_slot = 0;
@@ -57,72 +58,85 @@ struct Flow {
   }
 };
 
+/// Most slots that a flow can have.
+constexpr std::size_t kMaxSlots = kMaxSteps + kMaxTraits + 3;
+
+/// What is known of one respondent, as the sets of bits that a flow tests.
+using Facts = std::array<std::uint64_t, kMaxSlots>;
+
 /// A name in a condition and the bit that stands for it.
 struct NamedBit {
-  std::string name;
+  std::uint16_t slot;
   std::uint8_t bit;
+  std::string_view name;
 };
 
 /// A trait that a condition asks for.
 struct TraitSlot {
-  std::string name;
+  std::string_view name;
   std::uint16_t slot;
-  std::vector<NamedBit> values;
 };
 
 struct CompiledSurvey {
+  Arena arena;  ///< of everything below
   Survey survey;
   Flow flow;
-  std::vector<std::string> languages;          ///< that the survey speaks
-  std::vector<std::vector<NamedBit>> options;  ///< of each step, if asked for
-  std::vector<TraitSlot> traits;
-  std::vector<NamedBit> locales;
-  std::vector<std::uint16_t> longest;  ///< steps still to come, at most
-  int score_step = -1;                 ///< the nps step, if there is one
+  List<std::string_view> languages;  ///< that the survey speaks
+  List<NamedBit> names;  ///< options, values of traits, languages asked for
+  List<TraitSlot> traits;
+  List<std::uint16_t> longest;  ///< steps still to come, at most
+  int score_step = -1;          ///< the nps step, if there is one
 };
 
 /// Makes a survey runnable, or says everything that keeps it from running:
 /// unknown targets, loops, ends that are missing, ids given twice, conditions
-/// about what the survey does not have, unsafe links.
-Result<CompiledSurvey> compile(Survey survey);
+/// about what the survey does not have, unsafe links. `arena` is that of the
+/// survey's texts and is kept with it.
+Result<CompiledSurvey> compile(const Survey& survey, Arena arena);
 
 struct StartOptions {
-  std::string locale;  ///< wanted; the survey's best match is taken
+  std::string_view locale;  ///< wanted; the survey's best match is taken
   Traits traits;
   std::int64_t seed = 0;
 };
 
-/// The state at the first step.
-State start(const CompiledSurvey& survey, const StartOptions& options);
+/// The state at the first step. States refer to the texts of the survey, of
+/// their options, and of each other: keep the arenas that they come from.
+State start(const CompiledSurvey& survey, const StartOptions& options,
+            Arena& arena);
 
 /// The state after answering `state.step`, or why the answer does not fit.
 /// Faults stand at /answer, or at /state when that is not of this survey.
 Result<State> answer(const CompiledSurvey& survey, const State& state,
-                     const Answer& given);
+                     const Answer& given, Arena& arena);
 
 /// The state before the last answer; a fault at the first step.
-Result<State> back(const CompiledSurvey& survey, const State& state);
+Result<State> back(const CompiledSurvey& survey, const State& state,
+                   Arena& arena);
 
 struct RecordOptions {
-  std::string id;
-  std::string client_time;
-  std::string sent_time;
-  std::string page;
+  std::string_view id;
+  std::string_view client_time;
+  std::string_view sent_time;
+  std::string_view page;
   std::optional<std::int64_t> seq;
 };
 
 /// The record of a state, complete or not.
 Result<Response> response(const CompiledSurvey& survey, const State& state,
-                          const RecordOptions& options);
+                          const RecordOptions& options, Arena& arena);
 
 /// What a receiver derives from a record's answers.
 struct Verdict {
   std::optional<int> score;
   std::optional<Segment> segment;
-  std::vector<Theme> themes;
+  std::uint16_t themes = 0;  ///< bit i: the i-th Theme
   std::optional<int> sentiment;
   bool complete = false;
 };
+
+/// The themes of a set, in their own order.
+List<Theme> themes_of(std::uint16_t set, Arena& arena);
 
 /// Walks a record's answers through the flow. Faults when they are not a way
 /// through this survey; the record's own score and segment are not believed.

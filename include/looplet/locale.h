@@ -1,9 +1,7 @@
 // Language tags (BCP 47): which of a survey's languages to speak.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "looplet/survey.h"
 
@@ -19,9 +17,9 @@ bool language_matches(std::string_view range, std::string_view tag);
 
 /// The best of `available` for `wanted` (RFC 4647 lookup: "de-AT", then "de",
 /// then any "de-..."), else `otherwise`.
-std::string best_language(std::string_view wanted,
-                          const std::vector<std::string>& available,
-                          std::string_view otherwise);
+std::string_view best_language(std::string_view wanted,
+                               List<std::string_view> available,
+                               std::string_view otherwise);
 
 /// The text in `locale`, else in the survey's own language, else the first.
 /// Empty when there is no text.

@@ -6,16 +6,15 @@
 //               --otherwise--> loved (text) ---------------------------> end
 //
 // Read it from a document with looplet/wire.h; make it runnable with
-// `compile` (looplet/flow.h). The limits below are the format's.
+// `compile` (looplet/flow.h). Texts and lists live in an arena. The limits
+// below are the format's.
 #pragma once
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
+#include "looplet/arena.h"
 #include "looplet/score.h"
 
 namespace looplet {
@@ -32,14 +31,19 @@ constexpr std::int64_t kMaxRules = 64;       ///< rules of one step
 constexpr std::int64_t kMaxConditions = 64;  ///< members of one all / any
 constexpr std::int64_t kMaxTraits = 64;
 
+/// A text and its language.
+struct TaggedText {
+  std::string_view tag;
+  std::string_view text;
+  bool operator==(const TaggedText&) const = default;
+};
+
 /// A text in one language or in several. A plain text has the one tag "".
 struct LocalText {
-  std::vector<std::pair<std::string, std::string>> by_tag;
+  List<TaggedText> by_tag;
 
   bool empty() const { return by_tag.empty(); }
-  bool is_plain() const {
-    return by_tag.size() == 1 && by_tag[0].first.empty();
-  }
+  bool is_plain() const { return by_tag.size() == 1 && by_tag[0].tag.empty(); }
   bool operator==(const LocalText&) const = default;
 };
 
@@ -67,7 +71,7 @@ std::string_view theme_name(Theme theme);
 
 /// A set of scores: some numbers, or all from `from` to `to`.
 struct ScoreSet {
-  std::vector<int> list;
+  List<int> list;
   int from = kLowestScore;
   int to = kHighestScore;
 
@@ -81,40 +85,40 @@ struct Scalar {
   Kind kind = Kind::text;
   bool truth = false;
   std::int64_t number = 0;
-  std::string word;
+  std::string_view word;
   bool operator==(const Scalar&) const = default;
 
   /// The value as text: "pro", "7", "true".
-  std::string text() const;
+  std::string_view text(Arena& arena) const;
 };
 
 /// True when every member that is given holds; no member given: always true.
 struct Condition {
-  std::vector<Segment> segment;
+  List<Segment> segment;
   std::optional<ScoreSet> score;
-  std::string step;   ///< with one of is, includes, answered
-  std::string trait;  ///< with is
+  std::string_view step;   ///< with one of is, includes, answered
+  std::string_view trait;  ///< with is
   std::optional<Scalar> is;
-  std::string includes;
+  std::string_view includes;
   std::optional<bool> answered;
-  std::vector<Theme> theme;
-  std::vector<int> sentiment;  ///< -1, 0, 1
-  std::vector<std::string> locale;
-  std::vector<Condition> all;
-  std::vector<Condition> any;
-  std::vector<Condition> negated;  ///< "not": none or one
+  List<Theme> theme;
+  List<int> sentiment;  ///< -1, 0, 1
+  List<std::string_view> locale;
+  List<Condition> all;
+  List<Condition> any;
+  List<Condition> negated;  ///< "not": none or one
   bool operator==(const Condition&) const;
 };
 
 struct Rule {
   std::optional<Condition> when;  ///< absent: always
-  std::string to;
+  std::string_view to;
   bool operator==(const Rule&) const = default;
 };
 
 /// Where a step leads: the first rule that holds, else the step below.
 struct Next {
-  std::vector<Rule> rules;
+  List<Rule> rules;
 
   bool is_plain() const { return rules.size() == 1 && !rules[0].when; }
   bool operator==(const Next&) const = default;
@@ -146,7 +150,7 @@ enum class ActionKind : std::uint8_t {
 };
 
 struct Option {
-  std::string id;
+  std::string_view id;
   LocalText text;
   std::optional<Theme> theme;  ///< choosing it tags the answer
   bool operator==(const Option&) const = default;
@@ -155,14 +159,14 @@ struct Option {
 struct Action {
   ActionKind kind = ActionKind::link;
   LocalText text;
-  std::string url;   ///< every kind but copy
-  std::string code;  ///< copy
+  std::string_view url;   ///< every kind but copy
+  std::string_view code;  ///< copy
   bool operator==(const Action&) const = default;
 };
 
 /// One question or page. Members that its type does not use stay empty.
 struct Step {
-  std::string id;
+  std::string_view id;
   StepType type = StepType::statement;
   LocalText text;
   LocalText help;
@@ -171,44 +175,44 @@ struct Step {
   Metric metric = Metric::other;             // rating
   std::int64_t points = 5;                   // rating: answers 1..points
   RatingStyle style = RatingStyle::numbers;  // rating
-  std::vector<Option> options;               // choice
+  List<Option> options;                      // choice
   bool many = false, other = false, shuffle = false;  // choice
   LocalText other_text;                               // choice
   LocalText placeholder;                              // text
   std::int64_t max_length = kMaxText;                 // text, code points
-  std::vector<ContactField> fields;                   // contact
+  List<ContactField> fields;                          // contact
   LocalText consent;                                  // contact
   LocalText label;                                    // consent
   LocalText button;                                   // statement
-  std::vector<Action> actions;                        // end
+  List<Action> actions;                               // end
   Next next;
   bool operator==(const Step&) const = default;
 };
 
 struct Privacy {
   LocalText text;
-  std::string url;
+  std::string_view url;
   bool operator==(const Privacy&) const = default;
 };
 
 struct Trait {
-  std::string name;
-  std::vector<std::string> values;  ///< empty: any text
+  std::string_view name;
+  List<std::string_view> values;  ///< empty: any text
   bool operator==(const Trait&) const = default;
 };
 
 struct Survey {
-  std::string schema;
+  std::string_view schema;
   std::int64_t format = kSurveyFormat;
-  std::string id;
+  std::string_view id;
   std::int64_t revision = 1;
-  std::string locale = "en";  ///< of plain texts, and the last resort
+  std::string_view locale = "en";  ///< of plain texts, and the last resort
   LocalText title;
   LocalText subject;
   LocalText owner;
   std::optional<Privacy> privacy;
-  std::vector<Trait> traits;
-  std::vector<Step> steps;
+  List<Trait> traits;
+  List<Step> steps;
   bool operator==(const Survey&) const = default;
 };
 

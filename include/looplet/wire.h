@@ -42,7 +42,7 @@ Check check_survey(std::string_view json);
 
 /// Reads a record. Fields that nobody knows are passed over: they may come
 /// from a newer sender.
-Result<Response> read_response(std::string_view json);
+Result<Owned<Response>> read_response(std::string_view json);
 
 /// A record as JSON text, fields in their fixed order.
 std::string write_response(const Response& record);

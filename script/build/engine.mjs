@@ -8,7 +8,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { embed, stripCustomSections } from './embed.mjs';
 
-const placeholder = '@looplet-wasm@';
+// A global nobody declares: minifiers would compute with a string.
+const placeholder = '__looplet_wasm_text__';
 
 /** Where the wasm preset leaves the survey module. */
 export function engineFiles(root) {
@@ -32,10 +33,10 @@ export function engine(root) {
     import createModule from 'looplet:glue';
     export { createModule };
     export function wasmBytes() {
-      // Not new Uint8Array(text.length): a minifier would fold the length of
-      // the placeholder into a number.
-      return Uint8Array.from(
-        '${placeholder}', (c) => c.charCodeAt(0) ^ ${data.key});
+      const text = ${placeholder};
+      const bytes = new Uint8Array(text.length);
+      for (let i = text.length; i--; ) bytes[i] = text.charCodeAt(i) ^ ${data.key};
+      return bytes;
     }`;
   const plugin = {
     name: 'looplet-engine',
@@ -57,11 +58,10 @@ export function engine(root) {
 }
 
 function fillIn(code, text) {
-  const pieces = code.split(new RegExp(`(["'\`])${placeholder}\\1`));
-  // split keeps the captured quote: [before, quote, after]
+  const pieces = code.split(placeholder);
   if (pieces.length === 1) return code; // this bundle has no engine in it
-  if (pieces.length !== 3) {
+  if (pieces.length !== 2) {
     throw new Error('The engine is in the bundle more than once.');
   }
-  return pieces[0] + text + pieces[2];
+  return pieces[0] + text + pieces[1];
 }

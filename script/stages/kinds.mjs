@@ -11,12 +11,12 @@ export function check(...commands) {
   };
 }
 
-/** Configures, builds and tests one CMake preset. */
-export function ctest(preset) {
+/** Configures, builds and tests one CMake preset, or one part of it. */
+export function ctest(preset, target = 'all', only = '') {
   return async (log) => {
     for (const command of [
       ['cmake', '--preset', preset],
-      ['cmake', '--build', '--preset', preset, '-j2'],
+      ['cmake', '--build', '--preset', preset, '-j2', '--target', target],
     ]) {
       if ((await log.run(command)).code !== 0) return { passed: 0, failed: 1 };
     }
@@ -25,6 +25,7 @@ export function ctest(preset) {
       '--preset',
       preset,
       '--no-tests=error',
+      ...(only ? ['--tests-regex', only] : []),
     ]);
     return ctestCounts(text, code);
   };
@@ -47,10 +48,11 @@ export function nodeTest(files, build) {
     if (build && (await log.run(build)).code !== 0)
       return { passed: 0, failed: 1 };
     const list = typeof files === 'function' ? files() : files;
-    if (list.length === 0) return { passed: 0, failed: 0 };
+    if (list.length === 0) return { passed: 0, failed: 1 }; // none is a fault
     const { code, text } = await log.run([
       process.execPath,
       '--test',
+      '--test-force-exit',
       '--test-reporter=spec',
       ...list,
     ]);

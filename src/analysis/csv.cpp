@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <tuple>
 #include <utility>
 
 #include "analysis/csv_scan.h"
 #include "analysis/csv_sniff.h"
+#include "analysis/fault_list.h"
 #include "text/utf16.h"
 
 namespace looplet {
@@ -15,10 +15,6 @@ namespace {
 constexpr std::size_t kWindow = 256 * 1024;  // stays in the second-level cache
 constexpr std::size_t kStaging = 64 * 1024;  // bytes of UTF-16 at a time
 constexpr std::size_t kUtf16Sample = 32000;
-
-std::string where_line(std::int64_t line) {
-  return "line " + std::to_string(line);
-}
 
 }  // namespace
 
@@ -96,30 +92,15 @@ struct CsvReader::State {
   text::Utf16Reader utf16{false};
   std::string utf8;
 
-  Faults faults;
-  std::vector<std::int64_t> fault_lines;
-  bool faults_sorted = true;
-  std::int64_t fault_count = 0;
-
-  void report(Code code, std::int64_t line,
-              std::initializer_list<std::string_view> arguments) {
-    ++fault_count;
-    if (faults.size() >= kMostStoredFaults) return;
-    faults_sorted &=
-        faults.empty() || std::tuple(fault_lines.back(), faults.back().code) <=
-                              std::tuple(line, code);
-    fault_lines.push_back(line);
-    faults.push_back(make_fault(code, where_line(line), arguments));
-  }
+  csv::FaultList faults;
 
   void report_too_large(std::int64_t line) {
     ++rows;  // left out, but counted
-    report(Code::row_too_large, line,
-           {std::to_string(kLongestRow), std::to_string(kMostColumns)});
+    faults.add(Code::row_too_large, line,
+               {std::to_string(kLongestRow), std::to_string(kMostColumns)});
   }
 
   void report_long_cells(const CsvRow& row);
-  void sort_faults();
   bool prepare();
   void refuse(Code code, std::initializer_list<std::string_view> arguments);
   void append(std::string_view bytes);
@@ -137,35 +118,16 @@ void CsvReader::State::report_long_cells(const CsvRow& long_row) {
   for (std::uint32_t i = 0; i < long_row.size_; ++i) {
     const std::size_t length = long_row.ends_[i] - cell;
     if (length > kLongestCell) {
-      report(Code::cell_too_long, long_row.line_,
-             {std::to_string(length), std::to_string(kLongestCell)});
+      faults.add(Code::cell_too_long, long_row.line_,
+                 {std::to_string(length), std::to_string(kLongestCell)});
     }
     cell = long_row.ends_[i] + 1;
   }
 }
 
-void CsvReader::State::sort_faults() {
-  if (faults_sorted) return;
-  std::vector<std::size_t> order(faults.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-    return std::tuple(fault_lines[a], faults[a].code, a) <
-           std::tuple(fault_lines[b], faults[b].code, b);
-  });
-  Faults sorted;
-  std::vector<std::int64_t> lines;
-  for (const std::size_t i : order) {
-    sorted.push_back(std::move(faults[i]));
-    lines.push_back(fault_lines[i]);
-  }
-  faults = std::move(sorted);
-  fault_lines = std::move(lines);
-  faults_sorted = true;
-}
-
 void CsvReader::State::refuse(
     Code code, std::initializer_list<std::string_view> arguments) {
-  report(code, 1, arguments);
+  faults.add(code, 1, arguments);
   refused = true;
   begin = scanned = size = 0;
 }
@@ -292,10 +254,10 @@ bool CsvReader::State::scan_strip() {
     }
     scanned = to;
     for (std::uint32_t i = 0; i < scan.found_count; ++i) {
-      report(found[i].fault == csv::ScanFault::nul_byte
-                 ? Code::nul_byte
-                 : Code::text_after_quote,
-             found[i].line, {});
+      faults.add(found[i].fault == csv::ScanFault::nul_byte
+                     ? Code::nul_byte
+                     : Code::text_after_quote,
+                 found[i].line, {});
     }
     if (scan.row_count > 0) return true;
     if (skipping || scan.end_count > kMostColumns ||
@@ -316,7 +278,7 @@ void CsvReader::State::end_last_row() {
       line =
           row_line + csv::count_line_ends(window.data() + begin, cell - begin);
     }
-    report(Code::unclosed_quote, line, {});
+    faults.add(Code::unclosed_quote, line, {});
     scan.inside = 0;
   }
   if (!skipping && (begin < size || scan.end_count > 0)) {
@@ -420,16 +382,13 @@ CsvEncoding CsvReader::encoding() const { return state_->encoding; }
 std::int64_t CsvReader::blank_lines() const { return state_->blank_lines; }
 std::int64_t CsvReader::bytes_read() const { return state_->bytes_read; }
 bool CsvReader::refused() const { return state_->refused; }
-std::int64_t CsvReader::fault_count() const { return state_->fault_count; }
+std::int64_t CsvReader::fault_count() const { return state_->faults.count(); }
 
-const Faults& CsvReader::faults() {
-  state_->sort_faults();
-  return state_->faults;
-}
+const Faults& CsvReader::faults() { return state_->faults.sorted(); }
 
 void CsvReader::report(Code code, std::int64_t line,
                        std::initializer_list<std::string_view> arguments) {
-  state_->report(code, line, arguments);
+  state_->faults.add(code, line, arguments);
 }
 
 }  // namespace looplet

@@ -48,6 +48,9 @@ std::string where_line(std::int64_t line) {
 std::string cell_of(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_null()) return "";
+  // Not written out: how deep it goes is the file's say.
+  if (value.is_array()) return "[...]";
+  if (value.is_object()) return "{...}";
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

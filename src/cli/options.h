@@ -37,5 +37,8 @@ std::string check_confidence(std::string& text);
 void add_score(CLI::App& app, int& exit_code);
 void add_compare(CLI::App& app, int& exit_code);
 void add_plan(CLI::App& app, int& exit_code);
+void add_check(CLI::App& app, int& exit_code);
+void add_walk(CLI::App& app, int& exit_code);
+void add_call(CLI::App& app, int& exit_code);
 
 }  // namespace looplet::cli

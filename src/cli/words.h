@@ -24,4 +24,7 @@ std::string percent(double share);
 /// (line ends stay).
 std::string printable(std::string_view text);
 
+/// A text as a cell of CSV (RFC 4180), quoted where it must be.
+std::string csv_cell(std::string_view text);
+
 }  // namespace looplet::cli

@@ -1,7 +1,7 @@
 #include "survey/answer_check.h"
 
 #include "survey/facts.h"
-#include "text/number.h"
+#include "text/report.h"
 #include "text/utf8.h"
 
 namespace looplet {
@@ -30,10 +30,11 @@ bool is_email(std::string_view text) {
 
 class Checker {
  public:
-  Checker(const Step& step, const Answer& answer, const std::string& where)
-      : step_(step), answer_(answer), where_(where) {}
+  Checker(const Step& step, const Answer& answer, const Place& where,
+          Faults& faults)
+      : step_(step), answer_(answer), where_(where), faults_(faults) {}
 
-  Faults run() {
+  void run() {
     switch (step_.type) {
       case StepType::nps:
         number(kLowestScore, kHighestScore);
@@ -60,13 +61,13 @@ class Checker {
         expect(Answer::Kind::none, "no answer");
         break;
     }
-    return std::move(faults_);
   }
 
  private:
   void fault(Code code, const char* below,
-             std::initializer_list<std::string_view> arguments = {}) {
-    faults_.push_back(make_fault(code, where_ + below, arguments));
+             std::initializer_list<Word> words = {}) {
+    const Place inside{&where_, below};
+    report(faults_, code, *below == 0 ? where_ : inside, words);
   }
 
   bool expect(Answer::Kind kind, std::string_view what) {
@@ -76,29 +77,21 @@ class Checker {
   }
 
   void number(std::int64_t low, std::int64_t high) {
-    if (answer_.kind != Answer::Kind::number) {
-      fault(Code::wrong_answer, "",
-            {step_.id, "a whole number from " + text::whole(low) + " to " +
-                           text::whole(high)});
+    const double given = answer_.number;
+    // Written so that NaN fails too.
+    if (answer_.kind == Answer::Kind::number &&
+        given >= static_cast<double>(low) &&
+        given <= static_cast<double>(high) &&
+        given == static_cast<double>(static_cast<int>(given))) {
       return;
     }
-    // Written so that NaN fails too.
-    const bool in_range = answer_.number >= static_cast<double>(low) &&
-                          answer_.number <= static_cast<double>(high);
-    const bool whole =
-        in_range &&
-        answer_.number == static_cast<double>(static_cast<int>(answer_.number));
-    if (!whole) {
-      fault(Code::wrong_answer, "",
-            {step_.id, "a whole number from " + text::whole(low) + " to " +
-                           text::whole(high)});
-    }
+    fault(Code::wrong_number, "", {step_.id, low, high});
   }
 
   void length(std::string_view text, std::int64_t most, const char* below) {
     const auto count = static_cast<std::int64_t>(text::code_points(text));
     if (count > most) {
-      fault(Code::too_long, below, {text::whole(count), text::whole(most)});
+      fault(Code::too_long, below, {count, most});
     }
   }
 
@@ -109,7 +102,7 @@ class Checker {
       fault(Code::wrong_answer, "", {step_.id, "the id of an option"});
       return;
     }
-    const std::vector<std::string_view> ids = chosen(answer_);
+    const List<const std::string_view> ids = chosen(answer_);
     std::size_t count = ids.size();
     for (std::size_t i = 0; i < ids.size(); ++i) {
       bool known = false;
@@ -123,17 +116,17 @@ class Checker {
         !answer_.text.empty()) {
       ++count;
       if (!step_.other) {
-        fault(Code::wrong_answer, "/other",
+        fault(Code::wrong_answer, "other",
               {step_.id, "none but its own options"});
       }
-      length(answer_.text, kMaxOther, "/other");
+      length(answer_.text, kMaxOther, "other");
     }
     if (!step_.many && count > 1) {
       fault(Code::wrong_answer, "", {step_.id, "one option only"});
     }
   }
 
-  void field(ContactField which, const std::string& value, std::int64_t most,
+  void field(ContactField which, std::string_view value, std::int64_t most,
              const char* below) {
     bool asked = false;
     for (const ContactField candidate : step_.fields) {
@@ -157,18 +150,18 @@ class Checker {
 
   void contact() {
     const Contact& contact = answer_.contact;
-    field(ContactField::name, contact.name, kMaxName, "/name");
-    field(ContactField::email, contact.email, kMaxEmail, "/email");
-    field(ContactField::phone, contact.phone, kMaxPhone, "/phone");
+    field(ContactField::name, contact.name, kMaxName, "name");
+    field(ContactField::email, contact.email, kMaxEmail, "email");
+    field(ContactField::phone, contact.phone, kMaxPhone, "phone");
     if (!step_.consent.empty() && !contact.consent) {
-      fault(Code::consent_needed, "/consent");
+      fault(Code::consent_needed, "consent");
     }
   }
 
   const Step& step_;
   const Answer& answer_;
-  const std::string& where_;
-  Faults faults_;
+  const Place& where_;
+  Faults& faults_;
 };
 
 }  // namespace
@@ -195,15 +188,19 @@ Answer kept_answer(const Answer& answer) {
   return blank ? Answer{} : answer;
 }
 
-Faults check_answer(const Step& step, const Answer& answer,
-                    const std::string& where) {
+bool check_answer(const Step& step, const Answer& answer, const Place& where,
+                  Faults& faults) {
+  const std::size_t before = faults.size();
   const bool asks =
       step.type != StepType::statement && step.type != StepType::end;
   if (asks && kept_answer(answer).kind == Answer::Kind::none) {
-    if (step.optional) return {};
-    return {make_fault(Code::answer_needed, where)};
+    if (!step.optional) {
+      report(faults, Code::answer_needed, where);
+    }
+  } else {
+    Checker(step, answer, where, faults).run();
   }
-  return Checker(step, answer, where).run();
+  return faults.size() == before;
 }
 
 }  // namespace looplet

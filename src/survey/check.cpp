@@ -89,7 +89,7 @@ class Ways {
 };
 
 void find_ways(const CompiledSurvey& survey, Check& found) {
-  const std::vector<Step>& steps = survey.survey.steps;
+  const List<Step> steps = survey.survey.steps;
   Successors successors(survey);
   std::vector<std::vector<std::uint16_t>> all(steps.size());
   std::vector<std::vector<std::vector<std::uint16_t>>> by_segment(
@@ -101,7 +101,7 @@ void find_ways(const CompiledSurvey& survey, Check& found) {
       by_segment[s][i] = successors.of(i, kScoresOf[s]);
     }
     for (const std::uint16_t target : all[i]) {
-      Edge edge{steps[i].id, steps[target].id, {}};
+      Edge edge{std::string(steps[i].id), std::string(steps[target].id), {}};
       for (std::size_t s = 0; s < 3; ++s) {
         for (const std::uint16_t candidate : by_segment[s][i]) {
           if (candidate == target) edge.segments.push_back(kSegments[s]);
@@ -134,7 +134,8 @@ void find_ways(const CompiledSurvey& survey, Check& found) {
     if (reached[i]) continue;
     found.problems.push_back(
         {Severity::error,
-         make_fault(Code::unreachable_step, step_place(i), {steps[i].id}),
+         make_fault(Code::unreachable_step, step_place(i).pointer(),
+                    {steps[i].id}),
          {}});
   }
 }
@@ -143,8 +144,8 @@ void find_ways(const CompiledSurvey& survey, Check& found) {
 
 Check check(const Survey& survey) {
   Check found;
-  for (const Step& step : survey.steps) found.nodes.push_back(step.id);
-  const Result<CompiledSurvey> compiled = compile(survey);
+  for (const Step& step : survey.steps) found.nodes.emplace_back(step.id);
+  const Result<CompiledSurvey> compiled = compile(survey, Arena());
   found.runs = compiled.ok();
   if (compiled) {
     find_ways(*compiled, found);

@@ -4,6 +4,7 @@
 #include "survey/compile_condition.h"
 #include "survey/pipe.h"
 #include "text/number.h"
+#include "text/place.h"
 
 namespace looplet {
 namespace {
@@ -32,7 +33,7 @@ class TextChecker {
     visit(survey_.owner, "/owner");
     if (survey_.privacy) visit(survey_.privacy->text, "/privacy/text");
     for (std::size_t i = 0; i < survey_.steps.size(); ++i) {
-      visit_step(survey_.steps[i], step_place(i));
+      visit_step(survey_.steps[i], step_place(i).pointer());
     }
   }
 
@@ -60,7 +61,7 @@ class TextChecker {
   void visit(const LocalText& text, const std::string& where) {
     if (collect_) {
       for (const auto& [tag, content] : text.by_tag) {
-        if (!tag.empty() && !knows(languages_, tag)) languages_.push_back(tag);
+        if (!tag.empty() && !knows(tag)) languages_.push_back(tag);
       }
       return;
     }
@@ -70,7 +71,7 @@ class TextChecker {
     if (text.empty() || text.is_plain()) return;
     // A survey may have texts in one language for all ("Acme"); of a text in
     // several, every language that the survey speaks is expected.
-    for (const std::string& language : languages_) {
+    for (const std::string_view language : languages_) {
       if (speaks(text, language)) continue;
       add(Severity::warning, Code::missing_language, where,
           {language, text_in(text, language, survey_.locale)});
@@ -87,7 +88,7 @@ class TextChecker {
   }
 
   void check_names(std::string_view text, const std::string& where) {
-    for (const Piece& piece : pieces(text)) {
+    for (Piece piece; next_piece(text, piece);) {
       if (!piece.is_name || piece.has_fallback || is_known(piece.text)) {
         continue;
       }
@@ -106,10 +107,9 @@ class TextChecker {
     return find_step(survey_, name).has_value();
   }
 
-  static bool knows(const std::vector<std::string>& list,
-                    std::string_view item) {
-    for (const std::string& known : list) {
-      if (known == item) return true;
+  bool knows(std::string_view tag) const {
+    for (const std::string_view known : languages_) {
+      if (known == tag) return true;
     }
     return false;
   }
@@ -121,7 +121,7 @@ class TextChecker {
 
   const Survey& survey_;
   std::vector<Problem>& problems_;
-  std::vector<std::string> languages_;
+  std::vector<std::string_view> languages_;
   bool collect_ = true;
 };
 

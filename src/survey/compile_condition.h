@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <optional>
+#include <string_view>
 
 #include "looplet/flow.h"
+#include "text/place.h"
+#include "text/report.h"
 
 namespace looplet {
 
@@ -18,43 +21,56 @@ class RuleCompiler {
   /// Sets the flow's entry of a step. `below` is the step it leads to when no
   /// rule holds; `targets` are the steps its rules lead to.
   void compile_step(std::size_t step, std::uint16_t below,
-                    const std::vector<std::uint16_t>& targets);
+                    List<std::uint16_t> targets);
+
+  /// Gives the tests and names to the survey.
+  void finish();
 
  private:
   using Address = std::uint16_t;
+  /// Where a condition leads when it holds, and when not.
+  struct Exits {
+    Address yes;
+    Address no;
+  };
 
-  Address compile(const Condition& condition, const std::string& where,
-                  Address yes, Address no);
-  Address compile_step_fact(const Condition& condition,
-                            const std::string& where, Address yes, Address no);
-  Address compile_is(const Condition& condition, std::size_t step,
-                     const std::string& where, Address yes, Address no);
-  Address compile_trait(const Condition& condition, const std::string& where,
-                        Address yes, Address no);
+  Address compile(const Condition& condition, const Place& where, Exits to);
+  Address compile_step_fact(const Condition& condition, const Place& where,
+                            Exits to);
+  Address compile_is(const Scalar& value, std::size_t step, const Place& where,
+                     Exits to);
+  Address compile_trait(const Condition& condition, const Place& where,
+                        Exits to);
 
-  Address has_any(std::uint16_t slot, std::uint64_t mask, Address yes,
-                  Address no);
-  Address equals(std::uint16_t slot, std::uint64_t mask, std::uint64_t value,
-                 Address yes, Address no);
+  Address has_any(std::size_t slot, std::uint64_t mask, Exits to);
+  Address equals(std::size_t slot, std::uint64_t mask, std::uint64_t value,
+                 Exits to);
   /// The bit of an option, or 0 with a fault.
-  std::uint64_t option_bit(std::size_t step, const std::string& option,
-                           const std::string& where);
-  void fault(Code code, const std::string& where,
-             std::initializer_list<std::string_view> arguments = {});
+  std::uint64_t option_bit(std::size_t step, std::string_view option,
+                           const Place& where);
+  /// The bit of a name in a slot, given out at its first use.
+  std::uint64_t named_bit(std::size_t slot, std::string_view name, int most,
+                          const Place& where);
+  void fault(Code code, const Place& where,
+             std::initializer_list<Word> words = {});
 
   CompiledSurvey& compiled_;
   Faults& faults_;
+  Growing<Flow::Test> tests_;
+  Growing<NamedBit> names_;
+  Growing<TraitSlot> traits_;
 };
-
-/// The place of a step, "/steps/3".
-std::string step_place(std::size_t step);
 
 /// The number of the step with this id, or nothing.
 std::optional<std::uint16_t> find_step(const Survey& survey,
                                        std::string_view id);
 
-/// The bit of a name, given out at its first use; nothing when all are used.
-std::optional<std::uint8_t> bit_of(std::vector<NamedBit>& bits,
-                                   std::string_view name, int limit);
+/// "/steps", below which the steps stand.
+inline constexpr Place kStepsPlace{nullptr, "steps"};
+
+/// The place of a step.
+inline Place step_place(std::size_t step) {
+  return {&kStepsPlace, {}, static_cast<int>(step)};
+}
 
 }  // namespace looplet

@@ -7,87 +7,65 @@ namespace {
 
 std::uint64_t bit(int index) { return std::uint64_t{1} << index; }
 
-std::uint64_t option_bits(const CompiledSurvey& survey, std::size_t step,
-                          const Answer& answer) {
-  std::uint64_t bits = 0;
-  for (const std::string_view id : chosen(answer)) {
-    std::uint64_t found = Flow::kUnnamed;
-    for (const NamedBit& named : survey.options[step]) {
-      if (named.name == id) found = bit(named.bit);
-    }
-    bits |= found;
+/// The bit of a name in a slot, or 0 when no condition asks for it.
+std::uint64_t bit_of(const CompiledSurvey& survey, std::size_t slot,
+                     std::string_view name) {
+  for (const NamedBit& named : survey.names) {
+    if (named.slot == slot && named.name == name) return bit(named.bit);
   }
-  if (answer.kind == Answer::Kind::options_and_other && !answer.text.empty()) {
-    bits |= Flow::kOther;
-  }
-  return bits;
+  return 0;
 }
 
 }  // namespace
 
-std::vector<std::string_view> chosen(const Answer& answer) {
-  if (answer.kind == Answer::Kind::text) return {answer.text};
-  return {answer.options.begin(), answer.options.end()};
+List<const std::string_view> chosen(const Answer& answer) {
+  if (answer.kind == Answer::Kind::text) return {&answer.text, 1};
+  return {answer.options.begin(), answer.options.size()};
 }
 
-Facts first_facts(const CompiledSurvey& survey, std::string_view locale,
-                  const Traits& traits) {
-  Facts facts(survey.flow.slots, 0);
-  for (const NamedBit& tag : survey.locales) {
-    if (language_matches(tag.name, locale)) {
-      facts[survey.flow.locale_slot] |= bit(tag.bit);
+void set_first_facts(const CompiledSurvey& survey, std::string_view locale,
+                     const Traits& traits, Facts& facts) {
+  facts.fill(0);
+  const std::uint16_t languages = survey.flow.locale_slot;
+  for (const NamedBit& named : survey.names) {
+    if (named.slot == languages && language_matches(named.name, locale)) {
+      facts[languages] |= bit(named.bit);
     }
   }
   for (const TraitSlot& asked : survey.traits) {
-    for (const auto& [name, value] : traits) {
-      if (name != asked.name) continue;
-      for (const NamedBit& named : asked.values) {
-        if (named.name == value) facts[asked.slot] = bit(named.bit);
+    for (const TraitValue& trait : traits) {
+      if (trait.name == asked.name) {
+        facts[asked.slot] = bit_of(survey, asked.slot, trait.value);
       }
     }
   }
-  return facts;
 }
 
 void add_fact(const CompiledSurvey& survey, std::size_t step,
               const Answer& answer, Facts& facts) {
-  std::uint64_t& fact = facts[step];
-  fact = 0;
   if (answer.kind == Answer::Kind::none) return;
   const Step& asked = survey.survey.steps[step];
-  switch (asked.type) {
-    case StepType::nps:
-    case StepType::rating:
-      fact = bit(static_cast<int>(answer.number));
-      break;
-    case StepType::consent:
-      fact = bit(answer.truth ? 1 : 0);
-      break;
-    case StepType::choice:
-      fact = option_bits(survey, step, answer);
-      for (const std::string_view id : chosen(answer)) {
-        for (const Option& option : asked.options) {
-          if (option.id == id && option.theme) {
-            facts[survey.flow.theme_slot] |=
-                bit(static_cast<int>(*option.theme));
-          }
+  std::uint64_t fact = Flow::kAnswered;
+  if (answer.kind == Answer::Kind::number) {
+    fact |= bit(static_cast<int>(answer.number));
+  } else if (answer.kind == Answer::Kind::truth) {
+    fact |= bit(answer.truth ? 1 : 0);
+  } else if (asked.type == StepType::choice) {
+    for (const std::string_view id : chosen(answer)) {
+      const std::uint64_t named = bit_of(survey, step, id);
+      fact |= named != 0 ? named : Flow::kUnnamed;
+      for (const Option& option : asked.options) {
+        if (option.id == id && option.theme) {
+          facts[survey.flow.theme_slot] |= bit(static_cast<int>(*option.theme));
         }
       }
-      break;
-    default:
-      break;
-  }
-  fact |= Flow::kAnswered;
-}
-
-std::vector<Theme> themes_in(const CompiledSurvey& survey, const Facts& facts) {
-  std::vector<Theme> themes;
-  for (int i = 0; i < kThemeCount; ++i) {
-    if ((facts[survey.flow.theme_slot] & bit(i)) != 0) {
-      themes.push_back(static_cast<Theme>(i));
+    }
+    if (answer.kind == Answer::Kind::options_and_other &&
+        !answer.text.empty()) {
+      fact |= Flow::kOther;
     }
   }
-  return themes;
+  facts[step] = fact;
 }
 
 }  // namespace looplet

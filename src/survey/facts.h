@@ -1,27 +1,22 @@
-// What is known of one respondent, as the sets of bits that a flow tests.
+// Answers as the sets of bits that a flow tests.
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <string_view>
 
 #include "looplet/flow.h"
 
 namespace looplet {
 
-using Facts = std::vector<std::uint64_t>;
-
-/// The facts before the first answer: traits and locale.
-Facts first_facts(const CompiledSurvey& survey, std::string_view locale,
-                  const Traits& traits);
+/// Sets the facts before the first answer: traits and locale.
+void set_first_facts(const CompiledSurvey& survey, std::string_view locale,
+                     const Traits& traits, Facts& facts);
 
 /// Adds an answer that `check_answer` has passed.
 void add_fact(const CompiledSurvey& survey, std::size_t step,
               const Answer& answer, Facts& facts);
 
 /// The ids of the options chosen, whatever form the answer has.
-std::vector<std::string_view> chosen(const Answer& answer);
-
-/// The themes in the facts, in their own order.
-std::vector<Theme> themes_in(const CompiledSurvey& survey, const Facts& facts);
+List<const std::string_view> chosen(const Answer& answer);
 
 }  // namespace looplet

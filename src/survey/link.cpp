@@ -61,20 +61,17 @@ bool is_safe_link(std::string_view url) {
   return !local || host.substr(0, host.find(':')) == "localhost";
 }
 
-std::string percent_encoded(std::string_view text) {
+void add_encoded(Writing& out, std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
   for (const char c : text) {
     if (is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~') {
-      out += c;
+      out.add({&c, 1});
     } else {
       const auto byte = static_cast<unsigned char>(c);
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
+      const char encoded[] = {'%', kHex[byte >> 4], kHex[byte & 15]};
+      out.add({encoded, 3});
     }
   }
-  return out;
 }
 
 }  // namespace looplet

@@ -1,8 +1,9 @@
 // Links that may be shown to a respondent.
 #pragma once
 
-#include <string>
 #include <string_view>
+
+#include "looplet/arena.h"
 
 namespace looplet {
 
@@ -11,7 +12,8 @@ namespace looplet {
 /// safe: control characters, spaces, backslashes, bytes outside ASCII.
 bool is_safe_link(std::string_view url);
 
-/// Percent-encodes all but letters, digits and -._~ (RFC 3986, unreserved).
-std::string percent_encoded(std::string_view text);
+/// Adds `text` with all but letters, digits and -._~ percent-encoded (RFC
+/// 3986, unreserved).
+void add_encoded(Writing& out, std::string_view text);
 
 }  // namespace looplet

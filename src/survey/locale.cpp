@@ -52,27 +52,27 @@ bool language_matches(std::string_view range, std::string_view tag) {
          (tag.size() == range.size() || tag[range.size()] == '-');
 }
 
-std::string best_language(std::string_view wanted,
-                          const std::vector<std::string>& available,
-                          std::string_view otherwise) {
+std::string_view best_language(std::string_view wanted,
+                               List<std::string_view> available,
+                               std::string_view otherwise) {
   for (std::string_view tag = wanted; !tag.empty(); tag = parent(tag)) {
-    for (const std::string& candidate : available) {
+    for (const std::string_view candidate : available) {
       if (same(candidate, tag)) return candidate;
     }
   }
   const std::string_view language = wanted.substr(0, wanted.find('-'));
   if (!language.empty()) {
-    for (const std::string& candidate : available) {
+    for (const std::string_view candidate : available) {
       if (language_matches(language, candidate)) return candidate;
     }
   }
-  return std::string(otherwise);
+  return otherwise;
 }
 
 std::string_view text_in(const LocalText& text, std::string_view locale,
                          std::string_view otherwise) {
   if (text.empty()) return {};
-  if (text.is_plain()) return text.by_tag[0].second;
+  if (text.is_plain()) return text.by_tag[0].text;
   for (const std::string_view wanted : {locale, otherwise}) {
     for (std::string_view tag = wanted; !tag.empty(); tag = parent(tag)) {
       for (const auto& [candidate, content] : text.by_tag) {
@@ -80,7 +80,7 @@ std::string_view text_in(const LocalText& text, std::string_view locale,
       }
     }
   }
-  return text.by_tag[0].second;
+  return text.by_tag[0].text;
 }
 
 }  // namespace looplet

@@ -3,68 +3,60 @@
 #include "survey/link.h"
 
 namespace looplet {
+namespace {
 
-std::vector<Piece> pieces(std::string_view text) {
-  std::vector<Piece> out;
-  const auto words = [&out](std::string_view part) {
-    if (!part.empty()) out.push_back({part, {}, false, false});
-  };
-  std::size_t begin = 0;
-  std::size_t at = 0;
-  while ((at = text.find('{', at)) != std::string_view::npos) {
-    if (at + 1 < text.size() && text[at + 1] == '{') {
-      words(text.substr(begin, at + 1 - begin));
-      at += 2;
-      begin = at;
-      continue;
-    }
-    const std::size_t end = text.find('}', at);
-    if (end == std::string_view::npos) break;
-    words(text.substr(begin, at - begin));
-    const std::string_view inside = text.substr(at + 1, end - at - 1);
-    const std::size_t bar = inside.find('|');
-    const bool has_fallback = bar != std::string_view::npos;
-    out.push_back(
-        {.text = inside.substr(0, bar),
-         .fallback = has_fallback ? inside.substr(bar + 1) : std::string_view{},
-         .is_name = true,
-         .has_fallback = has_fallback});
-    at = end + 1;
-    begin = at;
-  }
-  words(text.substr(begin));
-  return out;
+std::string_view value_of(const Piece& piece, const Lookup& lookup) {
+  const std::string_view value = lookup.value(piece.text);
+  return value.empty() ? piece.fallback : value;
 }
 
-std::string piped(std::string_view text, const Lookup& lookup) {
-  if (text.find('{') == std::string_view::npos) return std::string(text);
-  std::string out;
-  for (const Piece& piece : pieces(text)) {
-    if (!piece.is_name) {
-      out += piece.text;
-      continue;
-    }
-    const std::string value = lookup.value(piece.text);
-    out += value.empty() ? piece.fallback : std::string_view(value);
+}  // namespace
+
+bool next_piece(std::string_view& rest, Piece& piece) {
+  if (rest.empty()) return false;
+  piece = {};
+  const std::size_t close = rest[0] == '{' ? rest.find('}') : rest.npos;
+  if (close == rest.npos || rest.substr(0, 2) == "{{") {
+    // Words, up to the next brace; a doubled one gives its first.
+    const bool doubled = rest.substr(0, 2) == "{{";
+    const std::size_t end = doubled ? 1 : rest.find('{', rest[0] == '{');
+    piece.text = rest.substr(0, end);
+    rest.remove_prefix(piece.text.size() + doubled);
+    return true;
   }
-  return out;
+  const std::string_view inside = rest.substr(1, close - 1);
+  rest.remove_prefix(close + 1);
+  const std::size_t bar = inside.find('|');
+  piece.is_name = true;
+  piece.has_fallback = bar != inside.npos;
+  piece.text = inside.substr(0, bar);
+  if (piece.has_fallback) piece.fallback = inside.substr(bar + 1);
+  return true;
 }
 
-std::string piped_link(std::string_view url, const Lookup& lookup) {
-  std::string out;
+std::string_view piped(std::string_view text, const Lookup& lookup,
+                       Arena& arena) {
+  if (text.find('{') == text.npos) return text;
+  Writing out(arena);
+  for (Piece piece; next_piece(text, piece);) {
+    out.add(piece.is_name ? value_of(piece, lookup) : piece.text);
+  }
+  return out.text();
+}
+
+std::string_view piped_link(std::string_view url, const Lookup& lookup,
+                            Arena& arena) {
+  Writing out(arena);
   bool in_query = false;
-  for (const Piece& piece : pieces(url)) {
+  for (Piece piece; next_piece(url, piece);) {
     if (!piece.is_name) {
-      out += piece.text;
-      in_query =
-          in_query || piece.text.find_first_of("?#") != std::string_view::npos;
+      out.add(piece.text);
+      in_query = in_query || piece.text.find_first_of("?#") != url.npos;
     } else if (in_query) {
-      const std::string value = lookup.value(piece.text);
-      out += percent_encoded(value.empty() ? piece.fallback
-                                           : std::string_view(value));
+      add_encoded(out, value_of(piece, lookup));
     }
   }
-  return out;
+  return out.text();
 }
 
 }  // namespace looplet

@@ -1,9 +1,9 @@
 // Piping: "{name}" and "{name|fallback}" in a survey's texts.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "looplet/arena.h"
 
 namespace looplet {
 
@@ -15,24 +15,26 @@ struct Piece {
   bool has_fallback = false;
 };
 
-/// Cuts a text into pieces. "{{" is one literal brace; a brace without its
-/// partner stays as it is written.
-std::vector<Piece> pieces(std::string_view text);
+/// Takes the first piece off `rest`; false when there is none. "{{" is one
+/// literal brace; a brace without its partner stays as it is written.
+bool next_piece(std::string_view& rest, Piece& piece);
 
 /// Where names get their values from; an empty value takes the fallback.
 class Lookup {
  public:
-  virtual std::string value(std::string_view name) const = 0;
+  virtual std::string_view value(std::string_view name) const = 0;
 
  protected:
   ~Lookup() = default;
 };
 
 /// The text with every name replaced.
-std::string piped(std::string_view text, const Lookup& lookup);
+std::string_view piped(std::string_view text, const Lookup& lookup,
+                       Arena& arena);
 
 /// The link with every name replaced, percent-encoded; names before the
 /// first "?" or "#" are left out, so that an answer cannot choose the host.
-std::string piped_link(std::string_view url, const Lookup& lookup);
+std::string_view piped_link(std::string_view url, const Lookup& lookup,
+                            Arena& arena);
 
 }  // namespace looplet

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "looplet/locale.h"
-#include "survey/compile_condition.h"
 #include "survey/facts.h"
 #include "survey/link.h"
 #include "survey/pipe.h"
@@ -16,89 +15,90 @@ namespace {
 /// then traits.
 class Values final : public Lookup {
  public:
-  Values(const CompiledSurvey& survey, const State& state, bool inner = false)
-      : survey_(survey), state_(state), inner_(inner) {}
+  Values(const CompiledSurvey& survey, const State& state, Arena& arena,
+         bool inner = false)
+      : survey_(survey), state_(state), arena_(arena), inner_(inner) {}
 
-  std::string value(std::string_view name) const override {
-    if (name == "subject") return own(survey_.survey.subject);
-    if (name == "owner" && !survey_.survey.owner.empty()) {
-      return own(survey_.survey.owner);
-    }
+  std::string_view value(std::string_view name) const override {
+    const Survey& read = survey_.survey;
+    if (name == "subject") return own(read.subject);
+    if (name == "owner" && !read.owner.empty()) return own(read.owner);
     if ((name == "score" || name == "segment") && survey_.score_step >= 0) {
       return score(name == "segment");
     }
-    const auto step = find_step(survey_.survey, name);
-    if (step) return answered(*step);
-    for (const auto& [trait, value] : state_.traits) {
-      if (trait == name) return value;
+    for (const Step& step : read.steps) {
+      if (step.id == name) return answered(step);
+    }
+    for (const TraitValue& trait : state_.traits) {
+      if (trait.name == name) return trait.value;
     }
     return {};
   }
 
- private:
-  std::string own(const LocalText& text) const {
-    return std::string(text_in(text, state_.locale, survey_.survey.locale));
+  /// A text in the respondent's language, before piping.
+  std::string_view own(const LocalText& text) const {
+    return text_in(text, state_.locale, survey_.survey.locale);
   }
 
-  const Answer* find(std::size_t step) const {
+ private:
+  const Answer* find(std::string_view step) const {
     for (const Given& given : state_.given) {
-      if (given.step == survey_.survey.steps[step].id) return &given.answer;
+      if (given.step == step) return &given.answer;
     }
     return nullptr;
   }
 
-  std::string score(bool as_segment) const {
-    const Answer* given = find(static_cast<std::size_t>(survey_.score_step));
-    if (given == nullptr || given->kind != Answer::Kind::number) return {};
-    const int score = static_cast<int>(given->number);
-    return as_segment ? std::string(segment_name(*segment_of(score)))
-                      : text::whole(score);
+  std::string_view number(double value) const {
+    return arena_.copy(text::whole(static_cast<std::int64_t>(value)));
   }
 
-  std::string answered(std::size_t step) const {
-    const Answer* given = find(step);
+  std::string_view score(bool as_segment) const {
+    const Answer* given = find(
+        survey_.survey.steps[static_cast<std::size_t>(survey_.score_step)].id);
+    if (given == nullptr || given->kind != Answer::Kind::number) return {};
+    if (!as_segment) return number(given->number);
+    return segment_name(*segment_of(static_cast<int>(given->number)));
+  }
+
+  std::string_view answered(const Step& asked) const {
+    const Answer* given = find(asked.id);
     // An option's own text may name the step it belongs to: one level only.
     if (given == nullptr || inner_) return {};
-    const Step& asked = survey_.survey.steps[step];
-    switch (asked.type) {
-      case StepType::nps:
-      case StepType::rating:
-        return given->kind == Answer::Kind::number
-                   ? text::whole(static_cast<std::int64_t>(given->number))
-                   : std::string();
-      case StepType::text:
-        return given->text;
-      case StepType::contact:
+    switch (given->kind) {
+      case Answer::Kind::number:
+        return number(given->number);
+      case Answer::Kind::contact:
         return given->contact.name;
-      case StepType::choice:
-        return options(asked, *given);
-      default:
+      case Answer::Kind::none:
+      case Answer::Kind::truth:
         return {};
+      default:
+        return asked.type == StepType::text ? given->text
+                                            : options(asked, *given);
     }
   }
 
-  std::string options(const Step& step, const Answer& given) const {
-    std::string out;
+  std::string_view options(const Step& step, const Answer& given) const {
+    Writing out(arena_);
     const auto add = [&out](std::string_view text) {
-      if (!out.empty()) out += ", ";
-      out += text;
+      if (!out.text().empty()) out.add(", ");
+      out.add(text);
     };
+    const Values inner(survey_, state_, arena_, true);
     for (const std::string_view id : chosen(given)) {
       for (const Option& option : step.options) {
-        if (option.id == id) {
-          add(piped(text_in(option.text, state_.locale, survey_.survey.locale),
-                    Values(survey_, state_, true)));
-        }
+        if (option.id == id) add(piped(own(option.text), inner, arena_));
       }
     }
     if (given.kind == Answer::Kind::options_and_other && !given.text.empty()) {
       add(given.text);
     }
-    return out;
+    return out.text();
   }
 
   const CompiledSurvey& survey_;
   const State& state_;
+  Arena& arena_;
   bool inner_;
 };
 
@@ -112,7 +112,7 @@ std::uint64_t next_number(std::uint64_t& state) {
 }
 
 /// The same order for the same seed and step, on every machine.
-void shuffle(std::vector<OptionView>& options, std::int64_t seed,
+void shuffle(List<OptionView> options, std::int64_t seed,
              std::string_view step) {
   std::uint64_t state = static_cast<std::uint64_t>(seed);
   for (const char c : step) {  // FNV-1a
@@ -126,12 +126,12 @@ void shuffle(std::vector<OptionView>& options, std::int64_t seed,
 
 }  // namespace
 
-StepView view_of(const CompiledSurvey& survey, const State& state,
-                 std::size_t index) {
+void draw_step(const CompiledSurvey& survey, State& state, std::size_t index,
+               Arena& arena) {
   const Step& step = survey.survey.steps[index];
-  const Values values(survey, state);
+  const Values values(survey, state, arena);
   const auto say = [&](const LocalText& text) {
-    return piped(text_in(text, state.locale, survey.survey.locale), values);
+    return piped(values.own(text), values, arena);
   };
   StepView view;
   view.id = step.id;
@@ -147,38 +147,35 @@ StepView view_of(const CompiledSurvey& survey, const State& state,
   view.can_go_back = !state.given.empty() && step.type != StepType::end;
   view.low = say(step.low);
   view.high = say(step.high);
-  if (step.type == StepType::rating) {
-    view.metric = step.metric;
-    view.points = step.points;
-    view.style = step.style;
-  }
-  view.options.reserve(step.options.size());
-  for (const Option& option : step.options) {
-    view.options.push_back({option.id, say(option.text)});
+  view.metric = step.metric;
+  view.points = step.points;
+  view.style = step.style;
+  view.options = arena.list<OptionView>(step.options.size());
+  for (std::size_t i = 0; i < step.options.size(); ++i) {
+    view.options[i] = {step.options[i].id, say(step.options[i].text)};
   }
   if (step.shuffle) shuffle(view.options, state.seed, step.id);
   view.many = step.many;
   view.other = step.other;
   view.other_text = say(step.other_text);
   view.placeholder = say(step.placeholder);
-  if (step.type == StepType::text) view.max_length = step.max_length;
+  view.max_length = step.max_length;
   view.fields = step.fields;
   view.consent = say(step.consent);
   view.label = say(step.label);
   view.button = say(step.button);
+  Growing<ActionView> actions(arena);
   for (const Action& action : step.actions) {
-    ActionView drawn{action.kind, say(action.text), {}, {}};
-    if (action.kind == ActionKind::copy) {
-      drawn.code = action.code;
-    } else {
-      drawn.url = piped_link(action.url, values);
-      // Checked again with the answers in it: an action that became unsafe
-      // is not shown.
-      if (!is_safe_link(drawn.url)) continue;
+    const ActionView drawn{action.kind, say(action.text),
+                           piped_link(action.url, values, arena), action.code};
+    // Checked again with the answers in it: an action that became unsafe is
+    // not shown.
+    if (action.kind == ActionKind::copy || is_safe_link(drawn.url)) {
+      actions.push(drawn);
     }
-    view.actions.push_back(std::move(drawn));
   }
-  return view;
+  view.actions = actions.list();
+  state.step = view;
 }
 
 }  // namespace looplet

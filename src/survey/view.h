@@ -5,9 +5,8 @@
 
 namespace looplet {
 
-/// The view of a step for the respondent of `state`, whose `given` are the
-/// answers so far (`state.step` is not looked at).
-StepView view_of(const CompiledSurvey& survey, const State& state,
-                 std::size_t step);
+/// Draws a step into `state.step`, for the answers that the state was given.
+void draw_step(const CompiledSurvey& survey, State& state, std::size_t step,
+               Arena& arena);
 
 }  // namespace looplet

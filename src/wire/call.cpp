@@ -20,8 +20,9 @@ template <class Asked, class Answered, class Answer>
 Json answered(Node request, const Typed<Asked>& asks,
               const Typed<Answered>& answers, Answer answer) {
   Asked asked;
+  Arena arena;
   Faults faults;
-  if (!read<JsonBackend>(request, asks, Strict::no, asked, faults)) {
+  if (!read<JsonBackend>(request, asks, Strict::no, asked, arena, faults)) {
     return bad<JsonBackend>(faults);
   }
   return Calls::reply(answers, Result<Answered>(answer(asked)));
@@ -87,8 +88,10 @@ Json compare_call(Node request) {
 
 Json sample_size_call(Node request) {
   SizeRequest asked;
+  Arena arena;
   Faults faults;
-  if (!read<JsonBackend>(request, kSizeRequest, Strict::no, asked, faults)) {
+  if (!read<JsonBackend>(request, kSizeRequest, Strict::no, asked, arena,
+                         faults)) {
     return bad<JsonBackend>(faults);
   }
   if (asked.margin.has_value() == asked.change.has_value()) {
@@ -143,9 +146,11 @@ Json with_survey(Node request, Answer answer) {
 }
 
 Json check_node(Node document, Check& found) {
+  Arena arena;
   Survey survey;
   Faults faults;
-  if (read<JsonBackend>(document, kSurvey, Strict::yes, survey, faults)) {
+  if (read<JsonBackend>(document, kSurvey, Strict::yes, survey, arena,
+                        faults)) {
     found = check(survey);
   }
   for (Fault& fault : faults) {
@@ -256,12 +261,13 @@ Check check_survey(std::string_view json) {
   return found;
 }
 
-Result<Response> read_response(std::string_view json) {
+Result<Owned<Response>> read_response(std::string_view json) {
   const Result<Json> document = parse_json(json, {kMaxRecordBytes});
   if (!document) return document.faults();
-  Response record;
+  Owned<Response> record;
   Faults faults;
-  if (!read<JsonBackend>(&*document, kResponse, Strict::no, record, faults)) {
+  if (!read<JsonBackend>(&*document, kResponse, Strict::no, *record,
+                         record.arena, faults)) {
     return faults;
   }
   return record;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::array<names::Name, 2> kSeverities = {"error", "warning"};
 constexpr auto kSeverity = name_of<Severity>(kSeverities);
-constexpr auto kWords = text_of(0, Form::blank_ok);
+constexpr auto kWords = string_of();
 
 constexpr std::array kCodeNames = {
 #define LOOPLET_FAULT(name, sentence) names::Name(#name),
@@ -32,18 +32,18 @@ constexpr Field kProblemFields[] = {
                      "a way to see it, in words"),
 };
 constexpr auto kProblem = named("Problem", object_of<Problem>(kProblemFields));
-constexpr auto kProblems = list_of(kProblem, 0, kMaxInteger);
+constexpr auto kProblems = vector_of(kProblem, 0, kMaxInteger);
 
-constexpr auto kIds = list_of(kId, 0, kMaxSteps);
-constexpr auto kSegments = list_of(kSegment, 0, 3);
+constexpr auto kIds = vector_of(kWords, 0, kMaxSteps);
+constexpr auto kSegments = vector_of(kSegment, 0, 3);
 constexpr Field kEdgeFields[] = {
-    LOOPLET_FIELD(Edge, from, "from", kId, "a step"),
-    LOOPLET_FIELD(Edge, to, "to", kId, "a step that may follow it"),
+    LOOPLET_FIELD(Edge, from, "from", kWords, "a step"),
+    LOOPLET_FIELD(Edge, to, "to", kWords, "a step that may follow it"),
     LOOPLET_FIELD(Edge, segments, "segments", kSegments,
                   "whose answers can lead this way"),
 };
 constexpr auto kEdge = named("Edge", object_of<Edge>(kEdgeFields));
-constexpr auto kEdges = list_of(kEdge, 0, kMaxInteger);
+constexpr auto kEdges = vector_of(kEdge, 0, kMaxInteger);
 constexpr Field kGraphFields[] = {
     LOOPLET_FIELD(CheckReport::Graph, nodes, "nodes", kIds, "the steps"),
     LOOPLET_FIELD(CheckReport::Graph, edges, "edges", kEdges,
@@ -61,7 +61,7 @@ constexpr Field kSegmentPathsFields[] = {
 };
 constexpr auto kSegmentPaths =
     named("SegmentPaths", object_of<SegmentPaths>(kSegmentPathsFields));
-constexpr auto kBySegment = list_of(kSegmentPaths, 0, 3);
+constexpr auto kBySegment = vector_of(kSegmentPaths, 0, 3);
 constexpr Field kPathsFields[] = {
     LOOPLET_FIELD(CheckReport::Paths, count, "count", kNumber,
                   "ways through the survey"),

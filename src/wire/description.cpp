@@ -42,6 +42,8 @@ bool is_absent(const Type& type, void* value) {
       return !*static_cast<bool*>(value);
     case Shape::text:
     case Shape::loose_text:
+      return static_cast<std::string_view*>(value)->empty();
+    case Shape::string:
       return static_cast<std::string*>(value)->empty();
     case Shape::list:
     case Shape::map:
@@ -51,7 +53,7 @@ bool is_absent(const Type& type, void* value) {
       // A value that is in none of its forms, or in an empty one.
       for (int i = 0; i < type.count; ++i) {
         const Variant& variant = type.variants[i];
-        void* inner = variant.inner(value, false);
+        void* inner = variant.inner(value, nullptr);
         if (inner == nullptr) continue;
         return variant.type == nullptr || is_absent(*variant.type, inner);
       }

@@ -21,6 +21,8 @@
 #include <utility>
 #include <vector>
 
+#include "looplet/answer.h"
+#include "looplet/arena.h"
 #include "survey/names.h"
 
 namespace looplet::wire {
@@ -46,11 +48,12 @@ enum class Shape : std::uint8_t {
   whole32,     ///< int
   whole64,     ///< std::int64_t
   number,      ///< double
-  text,        ///< std::string
-  loose_text,  ///< std::string, which a whole number or a truth may give too
+  text,        ///< std::string_view into an arena
+  loose_text,  ///< the same, which a whole number or a truth may give too
+  string,      ///< std::string
   name,        ///< an enumerator, by its name; one byte
-  list,        ///< std::vector or std::array
-  map,         ///< std::vector of pairs of texts and values
+  list,        ///< List, std::vector or std::array
+  map,         ///< List of pairs: a text, then a value
   optional,    ///< std::optional
   object,      ///< a struct
   forms,       ///< a struct that documents write in several forms
@@ -81,7 +84,7 @@ constexpr std::uint16_t kAlways = 0xFFFF;
 /// How lists and optionals are handled without knowing what is in them.
 struct Container {
   /// Makes it hold `count` fresh items and returns the first.
-  void* (*fill)(void* self, std::size_t count);
+  void* (*fill)(void* self, std::size_t count, Arena& arena);
   /// The first item and how many there are.
   std::pair<void*, std::size_t> (*items)(void* self);
 };
@@ -103,9 +106,9 @@ struct Field {
 struct Variant {
   Kind kind;
   const Type* type;
-  /// What `type` describes inside the value. To read, it is made ready; to
-  /// write, nullptr says that this is not the form to write.
-  void* (*inner)(void* self, bool to_read);
+  /// What `type` describes inside the value. With an arena to read into, it
+  /// is made ready; without, nullptr says that this is not the form to write.
+  void* (*inner)(void* self, Arena* to_read);
 };
 
 struct Type {
@@ -144,9 +147,23 @@ template <class C>
 struct ContainerOf;
 
 template <class T>
+struct ContainerOf<List<T>> {
+  using Item = T;
+  static void* fill(void* self, std::size_t count, Arena& arena) {
+    auto& list = *static_cast<List<T>*>(self);
+    list = arena.list<T>(count);
+    return list.begin();
+  }
+  static std::pair<void*, std::size_t> items(void* self) {
+    const auto& list = *static_cast<List<T>*>(self);
+    return {list.begin(), list.size()};
+  }
+};
+
+template <class T>
 struct ContainerOf<std::vector<T>> {
   using Item = T;
-  static void* fill(void* self, std::size_t count) {
+  static void* fill(void* self, std::size_t count, Arena&) {
     auto& list = *static_cast<std::vector<T>*>(self);
     list = std::vector<T>(count);
     return list.data();
@@ -160,14 +177,14 @@ struct ContainerOf<std::vector<T>> {
 template <class T, std::size_t N>
 struct ContainerOf<std::array<T, N>> {
   using Item = T;
-  static void* fill(void* self, std::size_t) { return self; }
+  static void* fill(void* self, std::size_t, Arena&) { return self; }
   static std::pair<void*, std::size_t> items(void* self) { return {self, N}; }
 };
 
 template <class T>
 struct ContainerOf<std::optional<T>> {
   using Item = T;
-  static void* fill(void* self, std::size_t) {
+  static void* fill(void* self, std::size_t, Arena&) {
     return &static_cast<std::optional<T>*>(self)->emplace();
   }
   static std::pair<void*, std::size_t> items(void* self) {
@@ -178,10 +195,16 @@ struct ContainerOf<std::optional<T>> {
 
 // --- makers of descriptions
 
-constexpr Typed<std::string> text_of(std::int64_t max, Form form = Form::any) {
+constexpr Typed<std::string_view> text_of(std::int64_t max,
+                                          Form form = Form::any) {
   Type type{Shape::text, form};
   type.max = max;
-  return Typed<std::string>(type);
+  return Typed<std::string_view>(type);
+}
+
+/// Texts that are held as std::string, by what is not kept in an arena.
+constexpr Typed<std::string> string_of(Form form = Form::blank_ok) {
+  return Typed<std::string>(Type{Shape::string, form});
 }
 
 template <class T>
@@ -219,6 +242,13 @@ constexpr Typed<C> held_in(Shape shape, const Typed<T>& item, std::int64_t min,
 template <class T>
 constexpr auto list_of(const Typed<T>& item, std::int64_t min,
                        std::int64_t max) {
+  return held_in<List<T>>(Shape::list, item, min, max);
+}
+
+/// A list that is held as std::vector.
+template <class T>
+constexpr auto vector_of(const Typed<T>& item, std::int64_t min,
+                         std::int64_t max) {
   return held_in<std::vector<T>>(Shape::list, item, min, max);
 }
 
@@ -227,20 +257,21 @@ constexpr auto optional_of(const Typed<T>& item) {
   return held_in<std::optional<T>>(Shape::optional, item, 0, 1);
 }
 
-/// Names, which keep `form`, with values.
-template <class T>
-constexpr auto map_of(const Typed<T>& item, Form form, std::int64_t min,
-                      std::int64_t max) {
-  using Pair = std::pair<std::string, T>;
-  using C = std::vector<Pair>;
+/// Names, which keep `form`, with values: a list of pairs whose first member
+/// is the name and whose second is at `offset`.
+template <class Pair, class T>
+constexpr Typed<List<Pair>> map_of(const Typed<T>& item, std::size_t offset,
+                                   Form form, std::int64_t min,
+                                   std::int64_t max) {
   Type type{Shape::map, form};
   type.min = min;
   type.max = max;
   type.item = &item;
   type.item_size = sizeof(Pair);
-  type.container = {ContainerOf<C>::fill, ContainerOf<C>::items};
-  type.pair_offset = offsetof(Pair, second);
-  return Typed<C>(type);
+  type.container = {ContainerOf<List<Pair>>::fill,
+                    ContainerOf<List<Pair>>::items};
+  type.pair_offset = static_cast<std::uint16_t>(offset);
+  return Typed<List<Pair>>(type);
 }
 
 template <class T, std::size_t N>

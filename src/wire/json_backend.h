@@ -15,6 +15,7 @@ namespace looplet::wire {
 struct JsonBackend {
   using Json = nlohmann::ordered_json;
 
+  static constexpr bool kHunts = true;  ///< for fields that nobody knows
   /// JSON text is bounded before it is parsed, and contains nothing twice.
   static constexpr std::int64_t kMaxValues = kMaxInteger;
 
@@ -44,8 +45,8 @@ struct JsonBackend {
     }
   }
   // The reader asks for a value only after it has seen the kind.
-  static const std::string& text(Node node) {
-    return *node->get_ptr<const Json::string_t*>();
+  static std::string_view text(Node node, Arena& arena) {
+    return arena.copy(*node->get_ptr<const Json::string_t*>());
   }
   static double number(Node node) { return node->get<double>(); }
   static bool truth(Node node) {
@@ -62,12 +63,18 @@ struct JsonBackend {
     }
     return false;
   }
-  static std::vector<std::string> keys(Node node) {
-    std::vector<std::string> keys;
-    for (const auto& entry : *node->get_ptr<const Json::object_t*>()) {
-      keys.push_back(entry.first);
-    }
-    return keys;
+
+  /// All members, in the order of the text.
+  using Members = const Json::object_t*;
+  static Members members(Node node) {
+    return node->get_ptr<const Json::object_t*>();
+  }
+  static std::size_t count(Members members) { return members->size(); }
+  static std::string_view name(Members members, std::size_t i, Arena& arena) {
+    return arena.copy(members->begin()[static_cast<long>(i)].first);
+  }
+  static Node value(Members members, std::size_t i) {
+    return &members->begin()[static_cast<long>(i)].second;
   }
 
   // --- writing
@@ -92,6 +99,9 @@ struct JsonBackend {
     // Names are written once each, in order, so nothing has to be looked up.
     object.get_ref<Json::object_t&>().emplace_back(std::string(name),
                                                    std::move(value));
+  }
+  static void set_named(Value& object, std::string_view name, Value&& value) {
+    set(object, name, std::move(value));
   }
   static void push(Value& list, Value&& value) {
     list.push_back(std::move(value));

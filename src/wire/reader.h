@@ -14,10 +14,10 @@
 #include <vector>
 
 #include "looplet/fault.h"
-#include "looplet/result.h"
 #include "looplet/survey.h"
 #include "text/number.h"
 #include "text/place.h"
+#include "text/report.h"
 #include "wire/description.h"
 #include "wire/reader_text.h"
 
@@ -32,9 +32,10 @@ class Reader {
  public:
   using Node = typename Backend::Node;
 
-  explicit Reader(Strict strict) : strict_(strict == Strict::yes) {}
+  Reader(Strict strict, Arena& arena, Faults& found)
+      : faults(found), arena_(arena), strict_(strict == Strict::yes) {}
 
-  Faults faults;
+  Faults& faults;
 
   void read(const Node& node, const Type& type, void* out, const Place& place) {
     if (stopped_) return;
@@ -44,7 +45,7 @@ class Reader {
     const Kind kind = Backend::kind(node);
     switch (type.shape) {
       case Shape::optional:
-        read(node, *type.item, type.container.fill(out, 1), place);
+        read(node, *type.item, type.container.fill(out, 1, arena_), place);
         break;
       case Shape::forms:
         read_form(node, kind, type, out, place);
@@ -61,20 +62,16 @@ class Reader {
   }
 
  private:
-  void fault(Code code, const Place& place,
-             std::initializer_list<std::string_view> arguments) {
-    faults.push_back(make_fault(code, place.pointer(), arguments));
-  }
-
   void stop(Code code, const Place& place, std::string_view how) {
     stopped_ = true;
-    fault(code, place, {how, "a document may hold"});
+    report(faults, code, place, {how, "a document may hold"});
   }
 
   bool expect(Kind is, Shape shape, const Place& place) {
     const Kind wanted = kind_of(shape);
     if (is == wanted) return true;
-    fault(Code::wrong_type, place, {kind_words(is), kind_words(wanted)});
+    report(faults, Code::wrong_type, place,
+           {kind_words(is), kind_words(wanted)});
     return false;
   }
 
@@ -91,14 +88,19 @@ class Reader {
       case Shape::whole64:
         read_whole(Backend::number(node), type, out, place);
         break;
-      case Shape::text: {
-        auto& text = *static_cast<std::string*>(out);
-        text = Backend::text(node);
+      case Shape::text:
+      case Shape::string: {
+        const std::string_view text = Backend::text(node, arena_);
         check_text(text, type, place, faults);
+        if (type.shape == Shape::text) {
+          *static_cast<std::string_view*>(out) = text;
+        } else {
+          *static_cast<std::string*>(out) = text;
+        }
         break;
       }
       case Shape::name:
-        read_name(Backend::text(node), type, out, place, faults);
+        read_name(Backend::text(node, arena_), type, out, place, faults);
         break;
       case Shape::list:
         read_list(node, type, out, place);
@@ -126,16 +128,16 @@ class Reader {
 
   void read_loose(const Node& node, Kind kind, const Type& type, void* out,
                   const Place& place) {
-    auto& text = *static_cast<std::string*>(out);
+    auto& text = *static_cast<std::string_view*>(out);
     if (kind == Kind::truth) {
       text = Backend::truth(node) ? "true" : "false";
     } else if (kind == Kind::number) {
       const double number = Backend::number(node);
       if (check_whole(number, type, place, faults)) {
-        text = text::whole(static_cast<std::int64_t>(number));
+        text = arena_.copy(text::whole(static_cast<std::int64_t>(number)));
       }
     } else if (expect(kind, Shape::text, place)) {
-      text = Backend::text(node);
+      text = Backend::text(node, arena_);
       check_text(text, type, place, faults);
     }
   }
@@ -145,18 +147,18 @@ class Reader {
     for (int i = 0; i < type.count; ++i) {
       const Variant& variant = type.variants[i];
       if (variant.kind != kind) continue;
-      void* inner = variant.inner(out, true);
+      void* inner = variant.inner(out, &arena_);
       if (variant.type != nullptr) read(node, *variant.type, inner, place);
       return;
     }
-    fault(Code::wrong_type, place, {kind_words(kind), type.words});
+    report(faults, Code::wrong_type, place, {kind_words(kind), type.words});
   }
 
   void read_list(const Node& node, const Type& type, void* out,
                  const Place& place) {
     const std::size_t size = Backend::size(node);
     if (!check_size(size, type, place, faults)) return;
-    auto* item = static_cast<char*>(type.container.fill(out, size));
+    auto* item = static_cast<char*>(type.container.fill(out, size, arena_));
     for (std::size_t i = 0; i < size; ++i, item += type.item_size) {
       const Place here{&place, {}, static_cast<int>(i)};
       read(Backend::item(node, i), *type.item, item, here);
@@ -165,19 +167,19 @@ class Reader {
 
   void read_map(const Node& node, const Type& type, void* out,
                 const Place& place) {
-    std::vector<std::string> keys = Backend::keys(node);
-    if (!check_size(keys.size(), type, place, faults)) return;
-    auto* pair = static_cast<char*>(type.container.fill(out, keys.size()));
+    const auto members = Backend::members(node);
+    const std::size_t size = Backend::count(members);
+    if (!check_size(size, type, place, faults)) return;
+    auto* pair = static_cast<char*>(type.container.fill(out, size, arena_));
     Type name_type{Shape::text, type.form};
     name_type.max = kMaxId;
-    Node child = Backend::null();
-    for (std::string& key : keys) {
-      const Place here{&place, key};
-      check_text(key, name_type, here, faults);
-      Backend::member(node, key.c_str(), child);
-      read(child, *type.item, pair + type.pair_offset, here);
-      *reinterpret_cast<std::string*>(pair) = std::move(key);
-      pair += type.item_size;
+    for (std::size_t i = 0; i < size; ++i, pair += type.item_size) {
+      auto& name = *reinterpret_cast<std::string_view*>(pair);
+      name = Backend::name(members, i, arena_);
+      const Place here{&place, name};
+      check_text(name, name_type, here, faults);
+      read(Backend::value(members, i), *type.item, pair + type.pair_offset,
+           here);
     }
   }
 
@@ -204,7 +206,7 @@ class Reader {
         if (i == type.tag && faults.size() != before) return;
         if (i == type.tag) tag = tag_of(type, out);
       } else if (field.need == Need::required && tagged) {
-        fault(Code::missing_field, place, {field.name});
+        report(faults, Code::missing_field, place, {field.name});
         if (i == type.tag) return;
       }
     }
@@ -213,7 +215,9 @@ class Reader {
       tag = tag_of(type, out);
       report_missing(type, tag, present, place);
     }
-    if (strict_) hunt_unknown(node, type, tag, place);
+    if constexpr (Backend::kHunts) {
+      if (strict_) hunt_unknown(node, type, tag, place);
+    }
   }
 
   void report_missing(const Type& type, std::uint16_t tag,
@@ -222,37 +226,43 @@ class Reader {
       const Field& field = type.fields[i];
       if (field.need == Need::required && (field.when & tag) != 0 &&
           (present >> i & 1) == 0) {
-        fault(Code::missing_field, place, {field.name});
+        report(faults, Code::missing_field, place, {field.name});
       }
     }
   }
 
   void hunt_unknown(const Node& node, const Type& type, std::uint16_t tag,
                     const Place& place) {
-    for (const std::string& key : Backend::keys(node)) {
+    const auto members = Backend::members(node);
+    for (std::size_t m = 0; m < Backend::count(members); ++m) {
+      const std::string_view name = Backend::name(members, m, arena_);
       bool known = false;
       for (int i = 0; i < type.count; ++i) {
-        known |= (type.fields[i].when & tag) != 0 && key == type.fields[i].name;
+        known |=
+            (type.fields[i].when & tag) != 0 && name == type.fields[i].name;
       }
-      if (!known) fault(Code::unknown_field, Place{&place, key}, {key});
+      if (!known)
+        report(faults, Code::unknown_field, Place{&place, name}, {name});
     }
   }
 
+  Arena& arena_;
   std::size_t depth_ = 0;
   std::int64_t values_left_ = Backend::kMaxValues;
   bool strict_;
   bool stopped_ = false;
 };
 
-/// Reads one value; `where` is the pointer of `node` in what the caller was
-/// given. Faults are added to `faults`.
+/// Reads one value, its texts and lists into `arena`; `where` is the pointer
+/// of `node` in what the caller was given. Faults are added to `faults`.
 template <class Backend, class T>
 bool read(const typename Backend::Node& node, const Typed<T>& type,
-          Strict strict, T& out, Faults& faults, std::string_view where = {}) {
-  Reader<Backend> reader(strict);
+          Strict strict, T& out, Arena& arena, Faults& faults,
+          std::string_view where = {}) {
+  Reader<Backend> reader(strict, arena, faults);
+  const std::size_t before = faults.size();
   reader.read(node, type, &out, place_at(where));
-  for (Fault& fault : reader.faults) faults.push_back(std::move(fault));
-  return reader.faults.empty();
+  return faults.size() == before;
 }
 
 }  // namespace looplet::wire

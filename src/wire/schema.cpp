@@ -43,6 +43,7 @@ class Printer {
       case Shape::whole64:
         return whole(type);
       case Shape::text:
+      case Shape::string:
         return text(type);
       case Shape::loose_text:
         return {{"type", {"string", "integer", "boolean"}}};

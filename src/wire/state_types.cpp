@@ -7,20 +7,20 @@ namespace {
 
 /// The member that holds an answer of one kind.
 template <Answer::Kind kKind, auto kMember>
-void* answer_form(void* self, bool to_read) {
+void* answer_form(void* self, Arena* to_read) {
   auto& answer = *static_cast<Answer*>(self);
-  if (to_read) answer.kind = kKind;
+  if (to_read != nullptr) answer.kind = kKind;
   return answer.kind == kKind ? &(answer.*kMember) : nullptr;
 }
 
-void* answer_object(void* self, bool to_read) {
+void* answer_object(void* self, Arena* to_read) {
   const auto& answer = *static_cast<Answer*>(self);
   const bool writes = answer.kind == Answer::Kind::options_and_other ||
                       answer.kind == Answer::Kind::contact;
-  return to_read || writes ? self : nullptr;
+  return to_read != nullptr || writes ? self : nullptr;
 }
 
-void* no_answer(void* self, bool to_read) {
+void* no_answer(void* self, Arena* to_read) {
   return answer_form<Answer::Kind::none, &Answer::number>(self, to_read);
 }
 
@@ -75,14 +75,15 @@ constexpr Variant kAnswerForms[] = {
 
 // --- a state
 
-constexpr Typed<std::string> trait_value() {
+constexpr Typed<std::string_view> trait_value() {
   Type type{Shape::loose_text};
   type.min = -kMaxInteger;
   type.max = kMaxInteger;
-  return Typed<std::string>(type);
+  return Typed<std::string_view>(type);
 }
 constexpr auto kTraitValue = trait_value();
-constexpr auto kTraitMap = map_of(kTraitValue, Form::id, 0, kMaxTraits);
+constexpr auto kTraitMap = map_of<TraitValue>(
+    kTraitValue, offsetof(TraitValue, value), Form::id, 0, kMaxTraits);
 constexpr auto kSeed = whole_of<std::int64_t>(0, kMaxInteger);
 
 constexpr Field kGivenFields[] = {

@@ -16,11 +16,11 @@ constexpr auto kMaybeCounts = optional_of(kCounts);
 constexpr auto kMaybeTruth = optional_of(kTruth);
 // What is no score is for the statistics to refuse, with its place.
 constexpr auto kAnyScore = whole_of<int>(-1000000000, 1000000000);
-constexpr auto kScores = list_of(kAnyScore, 1, kMaxInteger);
-constexpr auto kWeights = list_of(kNumber, 1, kMaxInteger);
+constexpr auto kScores = vector_of(kAnyScore, 1, kMaxInteger);
+constexpr auto kWeights = vector_of(kNumber, 1, kMaxInteger);
 constexpr auto kPlainScore = whole_of<int>(kLowestScore, kHighestScore);
 constexpr auto kMaybeScore = optional_of(kPlainScore);
-constexpr auto kAnyCell = text_of(0, Form::blank_ok);
+constexpr auto kAnyCell = string_of();
 
 constexpr Field kParseFields[] = {
     LOOPLET_FIELD(ParseRequest, raw, "raw", kAnyCell, "text of a cell"),
@@ -145,7 +145,7 @@ constexpr Field kDetectedFields[] = {
                      "that would be noticed"),
 };
 
-constexpr auto kPValues = list_of(kNumber, 0, kMaxInteger);
+constexpr auto kPValues = vector_of(kNumber, 0, kMaxInteger);
 constexpr Field kAdjustFields[] = {
     LOOPLET_FIELD(AdjustRequest, p, "p", kPValues, "of the comparisons"),
     LOOPLET_FIELD(AdjustRequest, method, "method", kAdjustment,

@@ -5,7 +5,7 @@
 namespace looplet::wire {
 namespace {
 
-constexpr auto kFraction = text_of(0);
+constexpr auto kFraction = string_of();
 constexpr auto kMaybeFraction = optional_of(kFraction);
 constexpr auto kPoints = whole_of<int>(-100, 100);
 constexpr auto kMaybePoints = optional_of(kPoints);
@@ -14,7 +14,7 @@ constexpr auto kThreeShares =
     held_in<std::array<int, 3>>(Shape::list, kPercent, 3, 3);
 constexpr auto kMaybeShares = optional_of(kThreeShares);
 constexpr auto kScoreCounts =
-    list_of(kCount, kHighestScore + 1, kHighestScore + 1);
+    vector_of(kCount, kHighestScore + 1, kHighestScore + 1);
 
 constexpr std::uint16_t kBySegment = only(CountsGiven::By::segment);
 constexpr std::uint16_t kByScore = only(CountsGiven::By::score);

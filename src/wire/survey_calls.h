@@ -21,10 +21,13 @@ namespace looplet::wire {
 template <class Backend>
 Result<CompiledSurvey> read_survey(const typename Backend::Node& node,
                                    Strict strict) {
+  Arena arena;
   Survey survey;
   Faults faults;
-  if (!read<Backend>(node, kSurvey, strict, survey, faults)) return faults;
-  return compile(std::move(survey));
+  if (!read<Backend>(node, kSurvey, strict, survey, arena, faults)) {
+    return faults;
+  }
+  return compile(survey, std::move(arena));
 }
 
 template <class Backend>
@@ -34,49 +37,57 @@ struct SurveyCalls {
 
   static Value start(const CompiledSurvey& survey, const Node& request) {
     StartOptions options;
+    Arena arena;
     Faults faults;
-    if (!read<Backend>(request, kStartOptions, Strict::no, options, faults)) {
+    if (!read<Backend>(request, kStartOptions, Strict::no, options, arena,
+                       faults)) {
       return bad<Backend>(faults);
     }
     return good<Backend>(
-        write<Backend>(kState, looplet::start(survey, options)));
+        write<Backend>(kState, looplet::start(survey, options, arena)));
   }
 
   static Value answer(const CompiledSurvey& survey, const Node& at,
                       const Node& given) {
     State state;
     Answer answer;
+    Arena arena;
     Faults faults;
-    read<Backend>(at, kState, Strict::no, state, faults, "/state");
-    read<Backend>(given, kAnswer, Strict::no, answer, faults, "/answer");
+    read<Backend>(at, kState, Strict::no, state, arena, faults, "/state");
+    read<Backend>(given, kAnswer, Strict::no, answer, arena, faults, "/answer");
     if (!faults.empty()) return bad<Backend>(faults);
-    return reply(kState, looplet::answer(survey, state, answer));
+    return reply(kState, looplet::answer(survey, state, answer, arena));
   }
 
   static Value back(const CompiledSurvey& survey, const Node& at) {
     State state;
+    Arena arena;
     Faults faults;
-    if (!read<Backend>(at, kState, Strict::no, state, faults, "/state")) {
+    if (!read<Backend>(at, kState, Strict::no, state, arena, faults,
+                       "/state")) {
       return bad<Backend>(faults);
     }
-    return reply(kState, looplet::back(survey, state));
+    return reply(kState, looplet::back(survey, state, arena));
   }
 
   static Value response(const CompiledSurvey& survey, const Node& at,
                         const Node& request) {
     State state;
     RecordOptions options;
+    Arena arena;
     Faults faults;
-    read<Backend>(at, kState, Strict::no, state, faults, "/state");
-    read<Backend>(request, kRecordOptions, Strict::no, options, faults);
+    read<Backend>(at, kState, Strict::no, state, arena, faults, "/state");
+    read<Backend>(request, kRecordOptions, Strict::no, options, arena, faults);
     if (!faults.empty()) return bad<Backend>(faults);
-    return reply(kResponse, looplet::response(survey, state, options));
+    return reply(kResponse, looplet::response(survey, state, options, arena));
   }
 
   static Value preview(const Node& request) {
     PreviewRequest asked;
+    Arena arena;
     Faults faults;
-    if (!read<Backend>(request, kPreviewRequest, Strict::no, asked, faults)) {
+    if (!read<Backend>(request, kPreviewRequest, Strict::no, asked, arena,
+                       faults)) {
       return bad<Backend>(faults);
     }
     std::optional<Counts> baseline;

@@ -5,32 +5,33 @@ namespace {
 
 /// The single item of a list that documents may write without brackets.
 template <class T>
-void* single(void* self, bool to_read) {
-  auto& list = *static_cast<std::vector<T>*>(self);
-  if (to_read) list = std::vector<T>(1);
-  return list.size() == 1 ? list.data() : nullptr;
+void* single(void* self, Arena* to_read) {
+  auto& list = *static_cast<List<T>*>(self);
+  if (to_read != nullptr) list = to_read->list<T>(1);
+  return list.size() == 1 ? list.begin() : nullptr;
 }
 
 template <class T>
-void* several(void* self, bool to_read) {
-  const auto& list = *static_cast<std::vector<T>*>(self);
-  return to_read || list.size() != 1 ? self : nullptr;
+void* several(void* self, Arena* to_read) {
+  const auto& list = *static_cast<List<T>*>(self);
+  return to_read != nullptr || list.size() != 1 ? self : nullptr;
 }
 
 // --- texts
 
-void* plain_text(void* self, bool to_read) {
+void* plain_text(void* self, Arena* to_read) {
   auto& text = *static_cast<LocalText*>(self);
-  if (to_read) text.by_tag.assign(1, {});
-  return text.is_plain() ? &text.by_tag[0].second : nullptr;
+  if (to_read != nullptr) text.by_tag = to_read->list<TaggedText>(1);
+  return text.is_plain() ? &text.by_tag[0].text : nullptr;
 }
 
-void* text_by_tag(void* self, bool to_read) {
+void* text_by_tag(void* self, Arena* to_read) {
   auto& text = *static_cast<LocalText*>(self);
-  return to_read || !text.is_plain() ? &text.by_tag : nullptr;
+  return to_read != nullptr || !text.is_plain() ? &text.by_tag : nullptr;
 }
 
-constexpr auto kTextsByTag = map_of(kText, Form::tag, 1, kMaxLanguages);
+constexpr auto kTextsByTag = map_of<TaggedText>(
+    kText, offsetof(TaggedText, text), Form::tag, 1, kMaxLanguages);
 constexpr Variant kTextForms[] = {
     {Kind::text, &kText, plain_text},
     {Kind::object, &kTextsByTag, text_by_tag},
@@ -46,15 +47,17 @@ constexpr Field kRangeFields[] = {
 };
 constexpr auto kRange = object_of<ScoreSet>(kRangeFields);
 
-void* one_score(void* self, bool to_read) {
+void* one_score(void* self, Arena* to_read) {
   return single<int>(&static_cast<ScoreSet*>(self)->list, to_read);
 }
-void* score_list(void* self, bool to_read) {
+void* score_list(void* self, Arena* to_read) {
   auto& set = *static_cast<ScoreSet*>(self);
-  return to_read || set.list.size() > 1 ? &set.list : nullptr;
+  return to_read != nullptr || set.list.size() > 1 ? &set.list : nullptr;
 }
-void* score_range(void* self, bool to_read) {
-  return to_read || static_cast<ScoreSet*>(self)->is_range() ? self : nullptr;
+void* score_range(void* self, Arena* to_read) {
+  return to_read != nullptr || static_cast<ScoreSet*>(self)->is_range()
+             ? self
+             : nullptr;
 }
 constexpr Variant kScoreForms[] = {
     {Kind::number, &kScore, one_score},
@@ -66,19 +69,19 @@ constexpr auto kScoreSet = named(
     forms_of<ScoreSet>(kScoreForms, "a score, a list of scores or a range"));
 constexpr auto kMaybeScoreSet = optional_of(kScoreSet);
 
-void* scalar_text(void* self, bool to_read) {
+void* scalar_text(void* self, Arena* to_read) {
   auto& scalar = *static_cast<Scalar*>(self);
-  if (to_read) scalar.kind = Scalar::Kind::text;
+  if (to_read != nullptr) scalar.kind = Scalar::Kind::text;
   return scalar.kind == Scalar::Kind::text ? &scalar.word : nullptr;
 }
-void* scalar_number(void* self, bool to_read) {
+void* scalar_number(void* self, Arena* to_read) {
   auto& scalar = *static_cast<Scalar*>(self);
-  if (to_read) scalar.kind = Scalar::Kind::number;
+  if (to_read != nullptr) scalar.kind = Scalar::Kind::number;
   return scalar.kind == Scalar::Kind::number ? &scalar.number : nullptr;
 }
-void* scalar_truth(void* self, bool to_read) {
+void* scalar_truth(void* self, Arena* to_read) {
   auto& scalar = *static_cast<Scalar*>(self);
-  if (to_read) scalar.kind = Scalar::Kind::truth;
+  if (to_read != nullptr) scalar.kind = Scalar::Kind::truth;
   return scalar.kind == Scalar::Kind::truth ? &scalar.truth : nullptr;
 }
 constexpr auto kWhole = whole_of<std::int64_t>(-kMaxInteger, kMaxInteger);
@@ -98,8 +101,8 @@ constexpr Variant kSegmentForms[] = {
     {Kind::text, &kSegment, single<Segment>},
     {Kind::list, &kSegments, several<Segment>},
 };
-constexpr auto kSegmentOrList = forms_of<std::vector<Segment>>(
-    kSegmentForms, "a segment or a list of them");
+constexpr auto kSegmentOrList =
+    forms_of<List<Segment>>(kSegmentForms, "a segment or a list of them");
 
 constexpr auto kThemes = list_of(kTheme, 1, kThemeCount);
 constexpr Variant kThemeForms[] = {
@@ -107,7 +110,7 @@ constexpr Variant kThemeForms[] = {
     {Kind::list, &kThemes, several<Theme>},
 };
 constexpr auto kThemeOrList =
-    forms_of<std::vector<Theme>>(kThemeForms, "a theme or a list of them");
+    forms_of<List<Theme>>(kThemeForms, "a theme or a list of them");
 
 constexpr auto kSentiment = whole_of<int>(-1, 1);
 constexpr auto kSentiments = list_of(kSentiment, 1, 3);
@@ -116,14 +119,14 @@ constexpr Variant kSentimentForms[] = {
     {Kind::list, &kSentiments, several<int>},
 };
 constexpr auto kSentimentOrList =
-    forms_of<std::vector<int>>(kSentimentForms, "-1, 0, 1 or a list of them");
+    forms_of<List<int>>(kSentimentForms, "-1, 0, 1 or a list of them");
 
 constexpr auto kTags = list_of(kTag, 1, kMaxLanguages);
 constexpr Variant kTagForms[] = {
-    {Kind::text, &kTag, single<std::string>},
-    {Kind::list, &kTags, several<std::string>},
+    {Kind::text, &kTag, single<std::string_view>},
+    {Kind::list, &kTags, several<std::string_view>},
 };
-constexpr auto kTagOrList = forms_of<std::vector<std::string>>(
+constexpr auto kTagOrList = forms_of<List<std::string_view>>(
     kTagForms, "a language tag or a list of them");
 
 constexpr auto kConditions = list_of(kCondition, 1, kMaxConditions);
@@ -131,7 +134,7 @@ constexpr Variant kNegatedForms[] = {
     {Kind::object, &kCondition, single<Condition>},
 };
 constexpr auto kNegated =
-    forms_of<std::vector<Condition>>(kNegatedForms, "a condition");
+    forms_of<List<Condition>>(kNegatedForms, "a condition");
 
 constexpr Field kConditionFields[] = {
     LOOPLET_OPTIONAL(Condition, segment, "segment", kSegmentOrList,
@@ -166,14 +169,14 @@ constexpr Field kRuleFields[] = {
 constexpr auto kRule = named("Rule", object_of<Rule>(kRuleFields));
 constexpr auto kRules = list_of(kRule, 1, kMaxRules);
 
-void* plain_next(void* self, bool to_read) {
+void* plain_next(void* self, Arena* to_read) {
   auto& next = *static_cast<Next*>(self);
-  if (to_read) next.rules = std::vector<Rule>(1);
+  if (to_read != nullptr) next.rules = to_read->list<Rule>(1);
   return next.is_plain() ? &next.rules[0].to : nullptr;
 }
-void* next_rules(void* self, bool to_read) {
+void* next_rules(void* self, Arena* to_read) {
   auto& next = *static_cast<Next*>(self);
-  return to_read || !next.is_plain() ? &next.rules : nullptr;
+  return to_read != nullptr || !next.is_plain() ? &next.rules : nullptr;
 }
 constexpr Variant kNextForms[] = {
     {Kind::text, &kId, plain_next},

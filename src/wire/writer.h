@@ -36,6 +36,8 @@ struct Writer {
         return Backend::from_number(*static_cast<double*>(in));
       case Shape::text:
       case Shape::loose_text:
+        return Backend::from_text(*static_cast<std::string_view*>(in));
+      case Shape::string:
         return Backend::from_text(*static_cast<std::string*>(in));
       case Shape::name:
         return Backend::from_text(type.names[*static_cast<std::uint8_t*>(in)]);
@@ -52,7 +54,7 @@ struct Writer {
       case Shape::forms:
         for (int i = 0; i < type.count; ++i) {
           const Variant& variant = type.variants[i];
-          void* inner = variant.inner(in, false);
+          void* inner = variant.inner(in, nullptr);
           if (inner == nullptr) continue;
           return variant.type == nullptr ? Backend::null_value()
                                          : write(*variant.type, inner);
@@ -78,8 +80,8 @@ struct Writer {
     auto* pair = static_cast<char*>(items);
     Value object = Backend::new_object();
     for (std::size_t i = 0; i < count; ++i, pair += type.item_size) {
-      Backend::set(object, reinterpret_cast<std::string*>(pair)->c_str(),
-                   write(*type.item, pair + type.pair_offset));
+      Backend::set_named(object, *reinterpret_cast<std::string_view*>(pair),
+                         write(*type.item, pair + type.pair_offset));
     }
     return object;
   }

@@ -10,7 +10,7 @@
 
 /** Public headers, include/looplet/NAME.h; NAME.cpp in src/ goes with them. */
 const headers = {
-  0: ['fault', 'result', 'score', 'version'],
+  0: ['arena', 'fault', 'result', 'score', 'version'],
   1: [
     'adjust',
     'answer',
@@ -19,6 +19,8 @@ const headers = {
     'estimate',
     'locale',
     'plan',
+    'preview',
+    'preview',
     'response',
     'state',
     'survey',

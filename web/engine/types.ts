@@ -149,6 +149,10 @@ export interface Estimate {
   readonly rounded: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Promoters, passives, detractors in whole percent that add up to 100. */
+  readonly shares: readonly number[] | null;
+  /** Fewer than 30 answers. */
+  readonly smallSample: boolean;
 }
 
 export interface Preview {

@@ -1,6 +1,7 @@
 // The gallery: four surveys, live, in their languages, with the line that
 // puts each into a page.
 import { h } from '../widget/dom.ts';
+import { againButton } from './again.ts';
 import { wireCopyButtons } from './copy.ts';
 import { drawThemeSwitch } from './theme.ts';
 
@@ -37,7 +38,7 @@ const kExamples: readonly Example[] = [
     name: 'After a support case',
     when: 'When the case is closed: satisfaction and ease first, the relationship last.',
     languages: [kEnglish, kGerman],
-    traits: { topic: 'your router', channel: 'chat' },
+    traits: { topic: 'Wi-Fi', channel: 'chat' },
   },
   {
     id: 'employees',
@@ -70,6 +71,7 @@ function draw(example: Example): HTMLElement {
         'p',
         { class: 'files' },
         h('a', { href: `surveys/${example.id}.json` }, 'The survey as a file'),
+        againButton(survey),
       ),
     ),
     h(
@@ -83,6 +85,7 @@ function draw(example: Example): HTMLElement {
           'pre',
           {
             tabindex: 0,
+            role: 'group',
             'aria-label': `${example.name}: what goes into the page`,
           },
           code,

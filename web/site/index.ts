@@ -1,6 +1,7 @@
 // The start page: the survey, its running score, and three things to try.
 import { loadEngine } from '../engine/survey.ts';
 import { h } from '../widget/dom.ts';
+import { againButton } from './again.ts';
 import { wireCopyButtons } from './copy.ts';
 import { drawFaultDemo } from './fault_demo.ts';
 import { drawIntervalDemo } from './interval_demo.ts';
@@ -18,6 +19,7 @@ function byId(id: string): HTMLElement {
 
 drawThemeSwitch();
 wireCopyButtons();
+byId('try').after(againButton(byId('survey')));
 
 /** Draws one part; where it cannot be drawn the others still stand. */
 async function part(

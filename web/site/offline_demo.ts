@@ -6,6 +6,7 @@ import type {
   LoopletDeliveryEvent,
   LoopletSubmitEvent,
 } from '../widget/events.ts';
+import { againButton } from './again.ts';
 
 const kWords: { readonly [status: string]: string } = {
   saved: 'Saved on this device',
@@ -18,7 +19,7 @@ const kWords: { readonly [status: string]: string } = {
 
 export function drawOfflineDemo(place: HTMLElement): void {
   const survey = document.createElement('looplet-survey');
-  survey.setAttribute('src', 'surveys/saas-relationship.json');
+  survey.setAttribute('src', 'surveys/shop-after-delivery.json');
   survey.setAttribute('endpoint', '/v1/responses');
   const cut = h('input', { type: 'checkbox', role: 'switch', id: 'cut' });
   cut.addEventListener('change', () => {
@@ -32,6 +33,7 @@ export function drawOfflineDemo(place: HTMLElement): void {
       cut,
       h('span', {}, 'Cut the connection of this page'),
     ),
+    againButton(survey),
     survey,
     log(survey),
   );

@@ -46,6 +46,7 @@ export function runScore(
   const draw = scorePanel(place);
   let scores = kNoScores;
   let mine: number | null = null;
+  let sent: { id: string; score: number | null } | undefined;
   let note = '';
   /** Whether the tally of others will never be known here. */
   let alone = false;
@@ -77,13 +78,19 @@ export function runScore(
   };
 
   survey.addEventListener('looplet-submit', (event) => {
-    const { record } = event as LoopletSubmitEvent;
-    mine = record.score ?? null;
-    if (alone && mine !== null) scores = withAnswer(scores, mine);
+    const { id, score } = (event as LoopletSubmitEvent).record;
+    sent = { id, score: score ?? null };
+    if (!alone) return;
+    mine = sent.score;
+    if (mine !== null) scores = withAnswer(scores, mine);
     show();
   });
   survey.addEventListener('looplet-delivery', (event) => {
-    if ((event as LoopletDeliveryEvent).status === 'delivered') void refresh();
+    const { id, status } = event as LoopletDeliveryEvent;
+    if (status !== 'delivered') return;
+    // Only now is it among those that the collector counts.
+    if (id === sent?.id) mine = sent.score;
+    void refresh();
   });
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void refresh();

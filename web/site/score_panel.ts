@@ -55,13 +55,13 @@ function headline({ estimate }: Running): string {
   return estimate?.rounded == null ? 'No answers yet' : whole(estimate.rounded);
 }
 
-function sureness({ estimate }: Running): string {
+function sureness({ estimate, mine }: Running): string {
   if (!estimate || estimate.low === null || estimate.high === null) {
     return 'Give the first one, and the score appears here.';
   }
-  const between = `between ${whole(estimate.low)} and ${whole(estimate.high)}`;
-  const few = estimate.smallSample ? ' Few answers: read it with care.' : '';
-  return `From ${answers(estimate.n)}. With 95 % confidence the true score is ${between}.${few}`;
+  const own = mine === null ? '' : `, your ${mine} among them`;
+  const few = estimate.smallSample ? ': still few' : '';
+  return `Between ${whole(estimate.low)} and ${whole(estimate.high)}, with 95 % confidence.\nFrom ${answers(estimate.n)}${own}${few}.`;
 }
 
 /** Eleven bars that start at zero, in three groups set apart by a gap. */

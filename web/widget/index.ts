@@ -1,6 +1,7 @@
 // The one file a page loads: defines <looplet-survey>.
 import { LoopletSurvey } from './element.ts';
 
+export { loadEngine } from '../engine/survey.ts';
 export * from './events.ts';
 export { LoopletSurvey };
 

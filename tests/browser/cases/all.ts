@@ -6,9 +6,13 @@ import { elementKeys } from './element_keys.ts';
 import { elementLook } from './element_look.ts';
 import { elementPageLife } from './element_page_life.ts';
 import { harness } from './harness.ts';
+import { packaged } from './package.ts';
+import { siteCases } from './site.ts';
 
 export const cases: Case[] = [
   ...harness,
+  ...packaged,
+  ...siteCases,
   ...elementKeys,
   ...elementDelivery,
   ...elementPageLife,

@@ -9,6 +9,8 @@ export interface Look {
   colorScheme?: 'light' | 'dark';
   locale?: string;
   reducedMotion?: 'reduce' | 'no-preference';
+  /** Pictures of the whole page, not of the window alone. */
+  fullPage?: boolean;
 }
 
 export async function launch(): Promise<{
@@ -34,7 +36,7 @@ export async function launch(): Promise<{
 }
 
 async function page(browser: Browser, look: Look = {}): Promise<Driver> {
-  const { width = 900, height = 700, ...media } = look;
+  const { width = 900, height = 700, fullPage = false, ...media } = look;
   const context = await browser.newContext({
     viewport: { width, height },
     ...media,
@@ -55,7 +57,7 @@ async function page(browser: Browser, look: Look = {}): Promise<Driver> {
     clickAt: (x, y) => tab.mouse.click(x, y),
     write: (text) => tab.keyboard.type(text),
     press: (key) => tab.keyboard.press(key),
-    screenshot: () => tab.screenshot({ animations: 'disabled' }),
+    screenshot: () => tab.screenshot({ animations: 'disabled', fullPage }),
     complaints: () => complaints,
     close: () => context.close(),
   };

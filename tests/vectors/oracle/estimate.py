@@ -161,6 +161,22 @@ for counts in ((1, 98, 1), (90, 8, 2), (0, 3, 97), (200, 30, 7)):
     vector("Newcombe: %d/%d/%d" % counts, counts, "newcombe")
     vector("Jeffreys: %d/%d/%d" % counts, counts, "jeffreys")
 
+# One segment with few answers beside one with many: SciPy 1.10, betainc under
+# quad with x = y^2, inverted by brentq (mpmath's own gives up on some).
+for counts, low, high in (
+        ((2000, 0, 0), 99.710274415285, 99.998208844675),
+        ((0, 0, 1000), -99.996418608488, -99.421200271688),
+        ((500, 0, 499), -6.090691229309, 6.290212869707),
+        ((40, 900, 0), 3.035821950407, 5.639908182377),
+        ((9, 4522, 0), 0.081549490857, 0.353224366044),
+        ((50000, 30000, 20000), 29.515051881309, 30.483191070548),
+        ((3, 1000000, 0), -0.000022468095, 0.000762733805),
+        ((1000000, 5, 2), 99.998037179343, 99.999562641078)):
+    out.add("Jeffreys by SciPy: %d/%d/%d" % counts, "estimate",
+            {"counts": dict(zip(("promoters", "passives", "detractors"),
+                                counts)), "method": "jeffreys"},
+            {"low": low, "high": high}, {"low": 1e-8, "high": 1e-8})
+
 # --- confidence
 for c in (0.5, 0.8, 0.9, 0.99, 0.999, 0.999999):
     vector(f"Score at {c}", (25, 10, 9), confidence=c)

@@ -1,0 +1,129 @@
+// looplet check SURVEY...
+#include <cstdio>
+
+#include "cli/complain.h"
+#include "cli/estimate_json.h"
+#include "cli/options.h"
+#include "cli/survey_file.h"
+#include "cli/terminal.h"
+#include "cli/words.h"
+#include "looplet/wire.h"
+
+namespace looplet::cli {
+namespace {
+
+struct Request {
+  std::vector<std::string> files;
+  Format format = Format::text;
+};
+
+std::string ways(double count) {
+  return count < 9e15 ? grouped(static_cast<std::int64_t>(count))
+                      : OrderedJson(count).dump();
+}
+
+// "12 steps, 38 ways through, at most 5 steps long": the shape of a survey
+// that runs.
+std::string shape(const Check& found) {
+  std::string out =
+      counted(static_cast<std::int64_t>(found.nodes.size()), "step", "steps") +
+      ", " + ways(found.count) + (found.count == 1 ? " way" : " ways") +
+      " through, the longest of " + counted(found.longest, "step", "steps");
+  return out;
+}
+
+int check_files(const Request& request) {
+  int exit_code = kDone;
+  OrderedJson all = OrderedJson::array();
+  const Paint paint;
+  for (const std::string& path : request.files) {
+    const std::optional<SurveyFile> file = read_survey_file(path);
+    if (!file) {
+      exit_code = kInputHasFaults;
+      continue;
+    }
+    const Check found = wire::check_survey(file->text);
+    std::int64_t errors = 0;
+    std::int64_t warnings = 0;
+    OrderedJson problems = OrderedJson::array();
+    for (const Problem& problem : found.problems) {
+      const bool error = problem.severity == Severity::error;
+      (error ? errors : warnings) += 1;
+      Fault told = problem.fault;
+      if (!error) told.message.insert(0, "warning: ");
+      if (!problem.witness.empty()) {
+        told.message += " Seen by: ";
+        told.message += problem.witness;
+      }
+      complain(file->name, told, file->text);
+      OrderedJson one;
+      one["severity"] = error ? "error" : "warning";
+      one["code"] = code_name(problem.fault.code);
+      one["where"] = problem.fault.where;
+      one["message"] = problem.fault.message;
+      if (!problem.witness.empty()) one["witness"] = problem.witness;
+      problems.push_back(std::move(one));
+    }
+    if (errors > 0) exit_code = kInputHasFaults;
+    std::string verdict =
+        errors > 0 ? counted(errors, "error", "errors") : std::string("good");
+    if (warnings > 0)
+      verdict += ", " + counted(warnings, "warning", "warnings");
+    switch (request.format) {
+      case Format::text: {
+        std::string out = file->name + ": " + paint.bold(verdict);
+        if (found.runs) out += "; " + shape(found);
+        std::fputs((out + "\n").c_str(), stdout);
+        break;
+      }
+      case Format::json: {
+        OrderedJson one;
+        one["file"] = file->name;
+        one["errors"] = errors;
+        one["warnings"] = warnings;
+        one["problems"] = std::move(problems);
+        if (found.runs) {
+          one["paths"] = {{"count", found.count}, {"longest", found.longest}};
+        }
+        all.push_back(std::move(one));
+        break;
+      }
+      case Format::csv:
+        for (const OrderedJson& problem : problems) {
+          OrderedJson line = OrderedJson::array(
+              {file->name, problem["severity"], problem["code"],
+               problem["where"], problem["message"]});
+          std::string out;
+          for (const OrderedJson& cell_text : line) {
+            if (!out.empty()) out += ",";
+            out += csv_cell(cell_text.get<std::string>());
+          }
+          std::fputs((out + "\n").c_str(), stdout);
+        }
+        break;
+    }
+  }
+  if (request.format == Format::json) std::fputs(dump(all).c_str(), stdout);
+  return exit_code;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, int& exit_code) {
+  auto request = std::make_shared<Request>();
+  CLI::App* command = app.add_subcommand(
+      "check", "Every fault of surveys: their form, their flow, their texts");
+  command->add_option("SURVEY", request->files, "survey files, or -")
+      ->required()
+      ->type_name("");
+  add_format(*command, request->format);
+  command->footer(
+      "Exit code 1 when a survey has errors; warnings alone are no error.\n\n"
+      "Examples:\n"
+      "  looplet check examples/surveys/*.json\n"
+      "  looplet check survey.json --format json\n");
+  command->callback(
+      [request, &exit_code] { exit_code = check_files(*request); });
+}
+
+}  // namespace looplet::cli
