@@ -7,7 +7,6 @@ const kSafe =
 function parse(text: string, base?: string): URL | undefined {
   // new URL drops tabs and newlines and trims control characters; an address
   // that needs that is not one that somebody wrote.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the point
   if (/[\0- \x7f]/.test(text)) return undefined;
   try {
     const url = new URL(text, base);
