@@ -277,6 +277,18 @@ std::string write_response(const Response& record) {
   return text_of_document(write<JsonBackend>(kResponse, record));
 }
 
+std::string write_estimate(const Estimate& estimate) {
+  return text_of_document(write<JsonBackend>(kEstimate, estimate));
+}
+
+std::string write_comparison(const Comparison& comparison) {
+  return text_of_document(write<JsonBackend>(kComparison, comparison));
+}
+
+std::string write_check(const Check& check) {
+  return text_of_document(write<JsonBackend>(kCheckReport, report_of(check)));
+}
+
 std::string write_faults(const Faults& faults) {
   return text_of_document(bad<JsonBackend>(faults));
 }
