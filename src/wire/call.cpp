@@ -15,6 +15,12 @@ using Json = JsonBackend::Json;
 using Calls = SurveyCalls<JsonBackend>;
 using Node = JsonBackend::Node;
 
+/// A document as text. Every text in it has been checked to be UTF-8 or is
+/// part of a message about one that was not.
+std::string text_of_document(const Json& document) {
+  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 /// Reads a request, answers it, writes the value.
 template <class Asked, class Answered, class Answer>
 Json answered(Node request, const Typed<Asked>& asks,
@@ -132,13 +138,43 @@ Node part(Node request, const char* name) {
   return found;
 }
 
+/// Fewest bytes that the document can be written in, or a little less.
+std::size_t least_bytes(const Json& document) {
+  std::size_t bytes = 2;
+  if (document.is_string()) {
+    bytes += document.get_ref<const Json::string_t&>().size();
+  } else if (document.is_array()) {
+    for (const Json& item : document) bytes += least_bytes(item);
+  } else if (document.is_object()) {
+    for (const auto& [name, value] : document.get_ref<const Json::object_t&>())
+      bytes += name.size() + 3 + least_bytes(value);
+  } else {
+    bytes = 1;
+  }
+  return bytes;
+}
+
+/// The survey of a request, which may be no larger than a survey file.
+Result<Node> survey_part(Node request) {
+  const Node document = part(request, "survey");
+  if (document == nullptr) {
+    return make_fault(Code::missing_field, "", {"survey"});
+  }
+  if (least_bytes(*document) > kMaxSurveyBytes) {
+    const std::size_t bytes = text_of_document(*document).size();
+    return make_fault(Code::too_large, "/survey",
+                      {text::whole(static_cast<std::int64_t>(bytes)),
+                       text::whole(kMaxSurveyBytes)});
+  }
+  return document;
+}
+
 /// The survey of a request, compiled; its faults stand below /survey.
 template <class Answer>
 Json with_survey(Node request, Answer answer) {
-  const Node document = part(request, "survey");
-  if (document == nullptr) {
-    return bad<JsonBackend>({make_fault(Code::missing_field, "", {"survey"})});
-  }
+  const Result<Node> found = survey_part(request);
+  if (!found) return bad<JsonBackend>(found.faults());
+  const Node document = *found;
   const Result<CompiledSurvey> survey =
       read_survey<JsonBackend>(document, Strict::yes);
   if (!survey) return bad<JsonBackend>(survey.faults(), "/survey");
@@ -160,12 +196,10 @@ Json check_node(Node document, Check& found) {
 }
 
 Json check_call(Node request) {
-  const Node document = part(request, "survey");
-  if (document == nullptr) {
-    return bad<JsonBackend>({make_fault(Code::missing_field, "", {"survey"})});
-  }
+  const Result<Node> document = survey_part(request);
+  if (!document) return bad<JsonBackend>(document.faults());
   Check found;
-  return check_node(document, found);
+  return check_node(*document, found);
 }
 
 Json start_call(Node request) {
@@ -215,12 +249,6 @@ constexpr std::array kCalls = {
     Call{"response", response_call},
     Call{"preview", preview_call},
 };
-
-/// A document as text. Every text in it has been checked to be UTF-8 or is
-/// part of a message about one that was not.
-std::string text_of_document(const Json& document) {
-  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 }  // namespace
 
