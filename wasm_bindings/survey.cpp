@@ -33,8 +33,10 @@ val give(LoopletValue value) {
 }
 
 LoopletValue no_survey() {
-  return looplet::wire::bad<ValBackend>(
-      {looplet::make_fault(looplet::Code::missing_field, "", {"survey"})});
+  looplet::Faults faults;
+  report(faults, looplet::Code::missing_field, looplet::place_at(""),
+         {"survey"});
+  return looplet::wire::bad<ValBackend>(faults);
 }
 
 val load(val document) {

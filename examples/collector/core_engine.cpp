@@ -50,12 +50,12 @@ Digest content_of(std::string_view body) {
 class CoreEngine : public Engine {
  public:
   void add(CompiledSurvey survey) {
-    auto& revisions = surveys_[survey.survey.id];
+    auto& revisions = surveys_[std::string(survey.survey.id)];
     const std::int64_t revision = survey.survey.revision;
     revisions.insert_or_assign(revision, std::move(survey));
   }
 
-  bool has(const std::string& id, std::int64_t revision) const {
+  bool has(std::string_view id, std::int64_t revision) const {
     const auto found = surveys_.find(id);
     return found != surveys_.end() && found->second.count(revision) > 0;
   }
@@ -74,11 +74,11 @@ class CoreEngine : public Engine {
 };
 
 Verdict CoreEngine::judge(std::string_view body) const {
-  Result<Response> read = wire::read_response(body);
+  Result<Owned<Response>> read = wire::read_response(body);
   if (!read) {
     return rejected(status_of(read.faults().front().code), read.faults());
   }
-  Response& response = *read;
+  auto& [arena, response] = *read;
 
   const auto survey = surveys_.find(response.survey);
   if (survey == surveys_.end()) {
@@ -101,7 +101,7 @@ Verdict CoreEngine::judge(std::string_view body) const {
   if (!verdict) return rejected(422, verdict.faults());
   response.score = verdict->score;
   response.segment = verdict->segment;
-  response.themes = verdict->themes;
+  response.themes = themes_of(verdict->themes, arena);
   response.sentiment = verdict->sentiment;
   response.complete = verdict->complete;
 

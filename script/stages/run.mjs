@@ -47,11 +47,12 @@ export class Log {
     });
   }
 
-  /** The last lines, for whoever has to mend it. */
+  /** The last lines but those of what passed, for whoever has to mend it. */
   tail(lines = 40) {
     const all = readFileSync(join(root, this.path), 'utf8')
       .trimEnd()
-      .split('\n');
+      .split('\n')
+      .filter((line) => !/^\s*Start +\d+:|\bPassed +[\d.]+ sec|^✔/.test(line));
     return all
       .slice(-lines)
       .map((line) => `    ${line}`)

@@ -76,23 +76,23 @@ void say(const Faults& faults) {
 }
 
 // Walks until an end or the last line of input; false for the latter.
-bool walk_on(const CompiledSurvey& survey, State& state) {
+bool walk_on(const CompiledSurvey& survey, State& state, Arena& arena) {
   say(draw_step(state.step));
   while (state.step.type != StepType::end) {
-    const Typed typed = read_answer(state.step, ask_line);
+    const Typed typed = read_answer(state.step, ask_line, arena);
     if (typed.what == Typed::What::ended) return false;
     if (typed.what == Typed::What::misunderstood) {
       say("  " + typed.why + "\n");
       continue;
     }
     Result<State> next = typed.what == Typed::What::back
-                             ? back(survey, state)
-                             : answer(survey, state, typed.answer);
+                             ? back(survey, state, arena)
+                             : answer(survey, state, typed.answer, arena);
     if (!next) {
       say(next.faults());
       continue;
     }
-    state = std::move(*next);
+    state = *next;
     say(draw_step(state.step));
   }
   return true;
@@ -111,20 +111,26 @@ int walk(const Request& request) {
   StartOptions options;
   options.locale = request.locale;
   options.seed = request.seed;
-  for (const std::string& trait : request.traits) {
+  // One arena for the whole walk: each state refers to those before it.
+  Arena arena;
+  options.traits = arena.list<TraitValue>(request.traits.size());
+  for (std::size_t i = 0; i < request.traits.size(); ++i) {
+    const std::string_view trait = request.traits[i];
     const std::size_t equal = trait.find('=');
-    options.traits.emplace_back(trait.substr(0, equal),
-                                trait.substr(equal + 1));
+    options.traits[i] = {trait.substr(0, equal), trait.substr(equal + 1)};
   }
-  State state = start(*survey, options);
+  State state = start(*survey, options, arena);
   if (::isatty(STDIN_FILENO) == 1)
     say("Type an answer and Enter; < goes back; Ctrl-D stops.\n");
-  const bool reached_end = walk_on(*survey, state);
+  const bool reached_end = walk_on(*survey, state, arena);
 
+  const std::string id = request.id.empty() ? random_uuid() : request.id;
+  const std::string now = request.now.empty() ? time_now() : request.now;
   RecordOptions record;
-  record.id = request.id.empty() ? random_uuid() : request.id;
-  record.client_time = request.now.empty() ? time_now() : request.now;
-  const Result<Response> response = looplet::response(*survey, state, record);
+  record.id = id;
+  record.client_time = now;
+  const Result<Response> response =
+      looplet::response(*survey, state, record, arena);
   if (!response) {
     complain(file->name, response.faults(), 0);
     return kInputHasFaults;

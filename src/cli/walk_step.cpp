@@ -1,7 +1,6 @@
 #include "cli/walk_step.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "cli/words.h"
 
@@ -40,8 +39,8 @@ std::string scale(int first, int last, const StepView& step) {
   }
   out += "\n";
   if (!step.low.empty()) {
-    out += "   " + std::to_string(first) + " = " + step.low + ", " +
-           std::to_string(last) + " = " + step.high + "\n";
+    out += "   " + std::to_string(first) + " = " + printable(step.low) + ", " +
+           std::to_string(last) + " = " + printable(step.high) + "\n";
   }
   return out;
 }
@@ -84,10 +83,10 @@ Typed read_number(std::string_view line, int first, int last) {
 }
 
 Typed read_choice(const StepView& step, std::string_view line,
-                  const AskLine& ask) {
+                  const AskLine& ask, Arena& arena) {
   const int options = static_cast<int>(step.options.size());
   const int last = options + (step.other ? 1 : 0);
-  std::vector<std::string> ids;
+  Growing<std::string_view> ids(arena);
   bool other = false;
   while (!line.empty()) {
     const std::size_t end = std::min(line.find(','), line.size());
@@ -100,9 +99,11 @@ Typed read_choice(const StepView& step, std::string_view line,
     if (*number > options) {
       other = true;
     } else {
-      const std::string& id =
+      const std::string_view id =
           step.options[static_cast<std::size_t>(*number - 1)].id;
-      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+      const List<std::string_view> so_far = ids.list();
+      if (std::find(so_far.begin(), so_far.end(), id) == so_far.end())
+        ids.push(id);
     }
     line.remove_prefix(std::min(end + 1, line.size()));
   }
@@ -114,30 +115,31 @@ Typed read_choice(const StepView& step, std::string_view line,
     const std::optional<std::string> words = ask("In your words: ");
     if (!words) return ended();
     answer.kind = Answer::Kind::options_and_other;
-    answer.text = trim(*words);
-    answer.options = std::move(ids);
+    answer.text = arena.copy(trim(*words));
+    answer.options = ids.list();
   } else if (step.many) {
     answer.kind = Answer::Kind::options;
-    answer.options = std::move(ids);
+    answer.options = ids.list();
   } else {
     answer.kind = Answer::Kind::text;
-    answer.text = ids.empty() ? "" : ids[0];
+    if (ids.size() > 0) answer.text = ids[0];
   }
   return typed;
 }
 
 Typed read_contact(const StepView& step, std::optional<std::string> line,
-                   const AskLine& ask) {
+                   const AskLine& ask, Arena& arena) {
   Typed typed;
   typed.answer.kind = Answer::Kind::contact;
   Contact& contact = typed.answer.contact;
   for (std::size_t i = 0; i < step.fields.size(); ++i) {
     if (i > 0) line = ask(std::string(field_name(step.fields[i])) + ": ");
     if (!line) return ended();
-    std::string& into = step.fields[i] == ContactField::name    ? contact.name
-                        : step.fields[i] == ContactField::email ? contact.email
-                                                                : contact.phone;
-    into = trim(*line);
+    std::string_view& into = step.fields[i] == ContactField::name ? contact.name
+                             : step.fields[i] == ContactField::email
+                                 ? contact.email
+                                 : contact.phone;
+    into = arena.copy(trim(*line));
   }
   const bool given =
       !contact.name.empty() || !contact.email.empty() || !contact.phone.empty();
@@ -198,7 +200,7 @@ std::string draw_step(const StepView& step) {
   return out;
 }
 
-Typed read_answer(const StepView& step, const AskLine& ask) {
+Typed read_answer(const StepView& step, const AskLine& ask, Arena& arena) {
   std::string prompt = "> ";
   if (step.type == StepType::contact && !step.fields.empty())
     prompt = std::string(field_name(step.fields[0])) + ": ";
@@ -221,15 +223,15 @@ Typed read_answer(const StepView& step, const AskLine& ask) {
                    : read_number(line, 1, static_cast<int>(step.points));
     case StepType::choice:
       if (skips) return typed;
-      if (line.empty()) return read_choice(step, "0", ask);
-      return read_choice(step, line, ask);
+      if (line.empty()) return read_choice(step, "0", ask, arena);
+      return read_choice(step, line, ask, arena);
     case StepType::text:
       if (skips) return typed;
       typed.answer.kind = Answer::Kind::text;
-      typed.answer.text = line;
+      typed.answer.text = arena.copy(line);
       return typed;
     case StepType::contact:
-      return read_contact(step, *typed_line, ask);
+      return read_contact(step, *typed_line, ask, arena);
     case StepType::consent: {
       if (skips) return typed;
       const std::optional<bool> said = yes_or_no(line);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "looplet/answer.h"
+#include "looplet/arena.h"
 
 namespace looplet::cli {
 
@@ -24,7 +25,8 @@ struct Typed {
 };
 
 /// Reads what is typed for the step; several lines for contact, and for an
-/// option with own words. "<" is the way back.
-Typed read_answer(const StepView& step, const AskLine& ask);
+/// option with own words. "<" is the way back. The answer's texts are put into
+/// `arena`.
+Typed read_answer(const StepView& step, const AskLine& ask, Arena& arena);
 
 }  // namespace looplet::cli

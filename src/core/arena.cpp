@@ -12,7 +12,8 @@ struct Arena::Block {
 namespace {
 
 constexpr std::size_t kAlign = alignof(std::max_align_t);
-constexpr std::size_t kBlockBytes = 4096;
+// With the head that an allocator puts before it, a block is 4 KiB.
+constexpr std::size_t kBlockBytes = 4096 - kAlign;
 
 constexpr std::size_t aligned(std::size_t bytes) {
   return (bytes + kAlign - 1) / kAlign * kAlign;

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "text/number.h"
+#include "text/report.h"
 #include "text/utf8.h"
 
 namespace looplet {
@@ -32,24 +34,49 @@ std::string_view code_sentence(Code code) {
 
 int code_count() { return static_cast<int>(std::size(kCodes)); }
 
-Fault make_fault(Code code, std::string_view where,
-                 std::initializer_list<std::string_view> arguments) {
-  const std::string_view sentence = code_sentence(code);
+namespace {
+
+template <class Words>
+std::string filled(std::string_view sentence, const Words& words) {
   std::string message;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     if (sentence[i] == '{' && i + 2 < sentence.size() &&
         sentence[i + 2] == '}') {
       const auto index = static_cast<std::size_t>(sentence[i + 1] - '0');
-      if (index < arguments.size()) {
-        text::append_shortened(message, arguments.begin()[index],
-                               kLongestArgument);
-      }
+      if (index < words.size()) words.begin()[index].append_to(message);
       i += 2;
     } else {
       message += sentence[i];
     }
   }
-  return {code, std::string(where), std::move(message)};
+  return message;
+}
+
+}  // namespace
+
+void Word::append_to(std::string& out) const {
+  if (text_ == nullptr) {
+    out += text::whole(value_);
+  } else {
+    text::append_shortened(out, {text_, static_cast<std::size_t>(value_)},
+                           kLongestArgument);
+  }
+}
+
+void report(Faults& faults, Code code, const Place& where,
+            std::initializer_list<Word> words) {
+  faults.push_back({code, where.pointer(), filled(code_sentence(code), words)});
+}
+
+void report(Faults& faults, Code code, const Place& where, const char* member,
+            std::initializer_list<Word> words) {
+  report(faults, code, Place{&where, member}, words);
+}
+
+Fault make_fault(Code code, std::string_view where,
+                 std::initializer_list<std::string_view> arguments) {
+  const std::vector<Word> words(arguments.begin(), arguments.end());
+  return {code, std::string(where), filled(code_sentence(code), words)};
 }
 
 }  // namespace looplet

@@ -1,7 +1,7 @@
 #include "survey/answer_check.h"
 
 #include "survey/facts.h"
-#include "text/number.h"
+#include "text/report.h"
 #include "text/utf8.h"
 
 namespace looplet {
@@ -65,10 +65,9 @@ class Checker {
 
  private:
   void fault(Code code, const char* below,
-             std::initializer_list<std::string_view> arguments = {}) {
+             std::initializer_list<Word> words = {}) {
     const Place inside{&where_, below};
-    faults_.push_back(
-        make_fault(code, (*below == 0 ? where_ : inside).pointer(), arguments));
+    report(faults_, code, *below == 0 ? where_ : inside, words);
   }
 
   bool expect(Answer::Kind kind, std::string_view what) {
@@ -86,15 +85,13 @@ class Checker {
         given == static_cast<double>(static_cast<int>(given))) {
       return;
     }
-    fault(Code::wrong_answer, "",
-          {step_.id, "a whole number from " + text::whole(low) + " to " +
-                         text::whole(high)});
+    fault(Code::wrong_number, "", {step_.id, low, high});
   }
 
   void length(std::string_view text, std::int64_t most, const char* below) {
     const auto count = static_cast<std::int64_t>(text::code_points(text));
     if (count > most) {
-      fault(Code::too_long, below, {text::whole(count), text::whole(most)});
+      fault(Code::too_long, below, {count, most});
     }
   }
 
@@ -203,7 +200,7 @@ bool check_answer(const Step& step, const Answer& answer, const Place& where,
       step.type != StepType::statement && step.type != StepType::end;
   if (asks && kept_answer(answer).kind == Answer::Kind::none) {
     if (!step.optional) {
-      faults.push_back(make_fault(Code::answer_needed, where.pointer()));
+      report(faults, Code::answer_needed, where);
     }
   } else {
     Checker(step, answer, where, faults).run();

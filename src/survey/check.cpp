@@ -8,6 +8,7 @@ namespace looplet {
 namespace {
 
 constexpr std::uint64_t kAllScores = 0x7FF;
+constexpr std::uint64_t kNoScore = 0x800;  ///< one more, of who gave none
 constexpr std::uint64_t kScoresOf[] = {0x07F, 0x180, 0x600};
 constexpr Segment kSegments[] = {Segment::detractor, Segment::passive,
                                  Segment::promoter};
@@ -37,12 +38,12 @@ class Successors {
 
   std::vector<std::uint16_t> of(std::size_t step, std::uint64_t scores) {
     found_.clear();
-    seen_.assign(survey_.flow.tests.size(), false);
+    seen_.assign(survey_.flow.tests.size(), 0);
     if (survey_.survey.steps[step].type == StepType::end) return found_;
-    scores_ = may_have_score_[step] ? scores : 0;
     // Whoever is of a segment has given a score, where one can be given.
-    none_ = may_lack_score_[step] && (scores == kAllScores || scores_ == 0);
-    follow(survey_.flow.entry[step]);
+    if (!may_have_score_[step]) scores = kNoScore;
+    if (may_lack_score_[step] && scores == kAllScores) scores |= kNoScore;
+    follow(survey_.flow.entry[step], scores);
     return found_;
   }
 
@@ -64,7 +65,9 @@ class Successors {
     return reached;
   }
 
-  void follow(std::uint16_t at) {
+  /// Goes on with those of `scores` that have not come by here yet: every
+  /// score goes its own way, whatever the others do.
+  void follow(std::uint16_t at, std::uint64_t scores) {
     if (at >= Flow::kStep) {
       const auto step = static_cast<std::uint16_t>(at - Flow::kStep);
       for (const std::uint16_t known : found_) {
@@ -73,27 +76,26 @@ class Successors {
       found_.push_back(step);
       return;
     }
-    if (seen_[at]) return;
-    seen_[at] = true;
+    scores &= ~seen_[at];
+    if (scores == 0) return;
+    seen_[at] |= scores;
     const Flow::Test& test = survey_.flow.tests[at];
-    bool equal = true;
-    bool unequal = true;
+    std::uint64_t equal = scores;
+    std::uint64_t unequal = scores;
     if (test.slot == survey_.score_step && test.value == 0 &&
         test.mask <= kAllScores) {
-      equal = none_ || (scores_ & ~test.mask) != 0;
-      unequal = (scores_ & test.mask) != 0;
+      equal = scores & ~test.mask;
+      unequal = scores & test.mask;
     }
-    if (equal) follow(test.equal);
-    if (unequal) follow(test.unequal);
+    if (equal != 0) follow(test.equal, equal);
+    if (unequal != 0) follow(test.unequal, unequal);
   }
 
   const CompiledSurvey& survey_;
   std::vector<bool> may_have_score_;  ///< by step, once it is answered
   std::vector<bool> may_lack_score_;
-  std::uint64_t scores_ = 0;  ///< that may have been given
-  bool none_ = true;          ///< there may be no score
   std::vector<std::uint16_t> found_;
-  std::vector<bool> seen_;
+  std::vector<std::uint64_t> seen_;  ///< by test: the scores that came by
 };
 
 /// Ways and longest way to an end from one step; without loops, `compile`

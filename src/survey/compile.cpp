@@ -6,32 +6,30 @@
 #include "survey/link.h"
 #include "survey/pipe.h"
 #include "text/number.h"
+#include "text/report.h"
 
 namespace looplet {
 namespace {
 
 void check_ids(const Survey& survey, Faults& faults) {
-  const auto fault = [&faults](Code code, const Place& item,
-                               std::string_view id) {
-    faults.push_back(make_fault(code, Place{&item, "id"}.pointer(), {id}));
-  };
   for (std::size_t i = 0; i < survey.steps.size(); ++i) {
     const Step& step = survey.steps[i];
     const Place here = step_place(i);
     if (*find_step(survey, step.id) != i) {
-      fault(Code::duplicate_id, here, step.id);
+      report(faults, Code::duplicate_id, here, "id", {step.id});
     }
     // These are what piping calls the survey's own words.
     if (step.id == "subject" || step.id == "segment" || step.id == "owner" ||
         (step.id == "score" && step.type != StepType::nps)) {
-      fault(Code::reserved_name, here, step.id);
+      report(faults, Code::reserved_name, here, "id", {step.id});
     }
     const Place options{&here, "options"};
     for (std::size_t k = 0; k < step.options.size(); ++k) {
       for (std::size_t m = 0; m < k; ++m) {
         if (step.options[m].id == step.options[k].id) {
-          fault(Code::duplicate_id, Place{&options, {}, static_cast<int>(k)},
-                step.options[k].id);
+          report(faults, Code::duplicate_id,
+                 Place{&options, {}, static_cast<int>(k)}, "id",
+                 {step.options[k].id});
           break;
         }
       }
@@ -47,8 +45,7 @@ struct NoNames final : Lookup {
 void check_link(std::string_view url, const Place& item, Arena& arena,
                 Faults& faults) {
   if (!is_safe_link(piped_link(url, NoNames(), arena))) {
-    faults.push_back(
-        make_fault(Code::unsafe_link, Place{&item, "url"}.pointer(), {url}));
+    report(faults, Code::unsafe_link, item, "url", {url});
   }
 }
 
@@ -76,10 +73,8 @@ int find_score_step(const Survey& survey, Faults& faults) {
     if (found < 0) {
       found = static_cast<int>(i);
     } else {
-      const Place here = step_place(i);
-      faults.push_back(
-          make_fault(Code::two_nps_steps, Place{&here, "type"}.pointer(),
-                     {survey.steps[static_cast<std::size_t>(found)].id}));
+      report(faults, Code::two_nps_steps, step_place(i), "type",
+             {survey.steps[static_cast<std::size_t>(found)].id});
     }
   }
   return found;

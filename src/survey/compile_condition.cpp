@@ -1,7 +1,5 @@
 #include "survey/compile_condition.h"
 
-#include "text/number.h"
-
 namespace looplet {
 namespace {
 
@@ -171,7 +169,7 @@ RuleCompiler::Address RuleCompiler::compile_is(const Scalar& value,
         return has_any(step, bit(static_cast<int>(value.number)), to);
       }
       fault(Code::out_of_range, where,
-            {value.text(compiled_.arena), text::whole(low), text::whole(high)});
+            {value.text(compiled_.arena), low, high});
       return to.yes;
     }
     case StepType::consent:
@@ -251,7 +249,7 @@ std::uint64_t RuleCompiler::named_bit(std::size_t slot, std::string_view name,
     ++used;
   }
   if (used == most) {
-    fault(Code::too_many, where, {text::whole(most + 1), text::whole(most)});
+    fault(Code::too_many, where, {most + 1, most});
     return 0;
   }
   names_.push({static_cast<std::uint16_t>(slot),
@@ -260,8 +258,8 @@ std::uint64_t RuleCompiler::named_bit(std::size_t slot, std::string_view name,
 }
 
 void RuleCompiler::fault(Code code, const Place& where,
-                         std::initializer_list<std::string_view> arguments) {
-  faults_.push_back(make_fault(code, where.pointer(), arguments));
+                         std::initializer_list<Word> words) {
+  report(faults_, code, where, words);
 }
 
 }  // namespace looplet

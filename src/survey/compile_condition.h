@@ -7,6 +7,7 @@
 
 #include "looplet/flow.h"
 #include "text/place.h"
+#include "text/report.h"
 
 namespace looplet {
 
@@ -51,7 +52,7 @@ class RuleCompiler {
   std::uint64_t named_bit(std::size_t slot, std::string_view name, int most,
                           const Place& where);
   void fault(Code code, const Place& where,
-             std::initializer_list<std::string_view> arguments = {});
+             std::initializer_list<Word> words = {});
 
   CompiledSurvey& compiled_;
   Faults& faults_;

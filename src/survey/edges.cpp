@@ -1,6 +1,7 @@
 #include "survey/edges.h"
 
 #include "survey/compile_condition.h"
+#include "text/report.h"
 
 namespace looplet {
 
@@ -17,7 +18,7 @@ List<Edges> find_edges(const Survey& survey, Arena& arena, Faults& faults) {
     if (step.type == StepType::end) {
       edges.below = static_cast<std::uint16_t>(i);
       if (!rules.empty()) {
-        faults.push_back(make_fault(Code::next_after_end, next.pointer()));
+        report(faults, Code::next_after_end, next);
       }
       continue;
     }
@@ -31,14 +32,13 @@ List<Edges> find_edges(const Survey& survey, Arena& arena, Faults& faults) {
       if (!target) {
         const Place rule{&next, {}, static_cast<int>(k)};
         const Place to{&rule, "to"};
-        faults.push_back(make_fault(
-            Code::unknown_target, (step.next.is_plain() ? next : to).pointer(),
-            {rules[k].to}));
+        report(faults, Code::unknown_target, step.next.is_plain() ? next : to,
+               {rules[k].to});
       }
       if (!rules[k].when) edges.falls = false;
     }
     if (edges.falls && i + 1 == count) {
-      faults.push_back(make_fault(Code::dead_end, here.pointer(), {step.id}));
+      report(faults, Code::dead_end, here, {step.id});
     }
   }
   return all;
@@ -82,13 +82,13 @@ class LongestWays {
 
   void follow(std::uint16_t step, std::uint16_t target) {
     if (target == edges_.size()) return;  // a fault already
-    if (mark_[target] == Mark::open) return report(target);
+    if (mark_[target] == Mark::open) return report_circle(target);
     if (mark_[target] == Mark::fresh) visit(target);
     const auto length = static_cast<std::uint16_t>(longest_[target] + 1);
     if (length > longest_[step]) longest_[step] = length;
   }
 
-  void report(std::uint16_t first) {
+  void report_circle(std::uint16_t first) {
     Writing names(arena_);
     std::size_t i = 0;
     while (path_[i] != first) ++i;
@@ -97,9 +97,8 @@ class LongestWays {
       names.add(" > ");
     }
     names.add(survey_.steps[first].id);
-    const Place here = step_place(path_[depth_ - 1]);
-    faults_.push_back(
-        make_fault(Code::loop, Place{&here, "next"}.pointer(), {names.text()}));
+    looplet::report(faults_, Code::loop, step_place(path_[depth_ - 1]), "next",
+           {names.text()});
   }
 
   const Survey& survey_;

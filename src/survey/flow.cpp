@@ -5,6 +5,7 @@
 #include "survey/answer_check.h"
 #include "survey/view.h"
 #include "survey/walk.h"
+#include "text/report.h"
 
 namespace looplet {
 
@@ -28,7 +29,8 @@ Result<State> answer(const CompiledSurvey& survey, const State& state,
   if (!walk_given(survey, state, walk, faults)) return faults;
   const Step& step = survey.survey.steps[walk.step];
   if (step.type == StepType::end) {
-    return make_fault(Code::survey_has_ended, "/answer");
+    report(faults, Code::survey_has_ended, place_at("/answer"));
+    return faults;
   }
   const std::size_t count = state.given.size();
   State next = state;
@@ -44,10 +46,13 @@ Result<State> answer(const CompiledSurvey& survey, const State& state,
 
 Result<State> back(const CompiledSurvey& survey, const State& state,
                    Arena& arena) {
-  if (state.given.empty()) return make_fault(Code::at_the_start, "/state");
+  Faults faults;
+  if (state.given.empty()) {
+    report(faults, Code::at_the_start, place_at("/state"));
+    return faults;
+  }
   State before = state;
   before.given = state.given.without_last();
-  Faults faults;
   Walk walk;
   if (!walk_given(survey, before, walk, faults)) return faults;
   draw_step(survey, before, walk.step, arena);

@@ -54,16 +54,20 @@ Result<Response> response(const CompiledSurvey& survey, const State& state,
   record.survey = state.survey;
   record.revision = state.revision;
   record.locale = state.locale;
-  Growing<RecordAnswer> answers(arena);
+  const auto room = arena.list<RecordAnswer>(state.given.size());
+  std::size_t count = 0;
   // The walk has matched every answer to its step, so the types are known.
   for (const Given& given : state.given) {
     for (const Step& step : survey.survey.steps) {
       if (step.id == given.step && step.type != StepType::statement) {
-        answers.push({given.step, step.type, given.answer});
+        RecordAnswer& answer = room[count++];
+        answer.step = given.step;
+        answer.type = step.type;
+        answer.value = given.answer;
       }
     }
   }
-  record.answers = answers.list();
+  record.answers = {room.begin(), count};
   record.score = verdict.score;
   record.segment = verdict.segment;
   record.themes = themes_of(verdict.themes, arena);
@@ -80,7 +84,10 @@ Result<Response> response(const CompiledSurvey& survey, const State& state,
 Result<Verdict> judge(const CompiledSurvey& survey, const Response& record) {
   const Survey& read = survey.survey;
   if (record.survey != read.id || record.revision != read.revision) {
-    return other_survey(survey, record.survey, record.revision, "/survey");
+    Faults faults;
+    report_other_survey(survey, record.survey, record.revision, "/survey",
+                        faults);
+    return faults;
   }
   Walk walk;
   set_first_facts(survey, record.locale, record.traits, walk.facts);

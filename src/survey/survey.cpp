@@ -24,6 +24,15 @@ std::string_view Scalar::text(Arena& arena) const {
   }
 }
 
-bool Condition::operator==(const Condition&) const = default;
+// Written out: clang 14 crashes on `= default` for a type that holds lists of
+// itself.
+bool Condition::operator==(const Condition& other) const {
+  return segment == other.segment && score == other.score &&
+         step == other.step && trait == other.trait && is == other.is &&
+         includes == other.includes && answered == other.answered &&
+         theme == other.theme && sentiment == other.sentiment &&
+         locale == other.locale && all == other.all && any == other.any &&
+         negated == other.negated;
+}
 
 }  // namespace looplet

@@ -2,7 +2,7 @@
 
 #include "survey/answer_check.h"
 #include "survey/facts.h"
-#include "text/number.h"
+#include "text/report.h"
 
 namespace looplet {
 
@@ -11,12 +11,11 @@ bool take(const CompiledSurvey& survey, Walk& walk, std::string_view id,
           Faults& faults) {
   const Step& step = survey.survey.steps[walk.step];
   if (step.id != id) {
-    faults.push_back(make_fault(
-        Code::not_on_path, Place{&where, "step"}.pointer(), {id, step.id}));
+    report(faults, Code::not_on_path, where, "step", {id, step.id});
     return false;
   }
   if (step.type == StepType::end) {
-    faults.push_back(make_fault(Code::survey_has_ended, where.pointer()));
+    report(faults, Code::survey_has_ended, where);
     return false;
   }
   if (!check_answer(step, answer, Place{&where, member}, faults)) return false;
@@ -29,8 +28,7 @@ bool walk_given(const CompiledSurvey& survey, const State& state, Walk& walk,
                 Faults& faults) {
   const Survey& read = survey.survey;
   if (state.survey != read.id || state.revision != read.revision) {
-    faults.push_back(
-        other_survey(survey, state.survey, state.revision, "/state"));
+    report_other_survey(survey, state.survey, state.revision, "/state", faults);
     return false;
   }
   set_first_facts(survey, state.locale, state.traits, walk.facts);
@@ -47,11 +45,11 @@ bool walk_given(const CompiledSurvey& survey, const State& state, Walk& walk,
   return true;
 }
 
-Fault other_survey(const CompiledSurvey& survey, std::string_view id,
-                   std::int64_t revision, std::string_view where) {
-  return make_fault(Code::other_survey, where,
-                    {id, text::whole(revision),
-                     text::whole(survey.survey.revision), survey.survey.id});
+void report_other_survey(const CompiledSurvey& survey, std::string_view id,
+                         std::int64_t revision, std::string_view where,
+                         Faults& faults) {
+  report(faults, Code::other_survey, place_at(where),
+         {id, revision, survey.survey.revision, survey.survey.id});
 }
 
 }  // namespace looplet

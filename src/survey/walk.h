@@ -24,8 +24,9 @@ bool take(const CompiledSurvey& survey, Walk& walk, std::string_view id,
 bool walk_given(const CompiledSurvey& survey, const State& state, Walk& walk,
                 Faults& faults);
 
-/// The fault of what belongs to another survey or revision.
-Fault other_survey(const CompiledSurvey& survey, std::string_view id,
-                   std::int64_t revision, std::string_view where);
+/// Reports what belongs to another survey or revision.
+void report_other_survey(const CompiledSurvey& survey, std::string_view id,
+                         std::int64_t revision, std::string_view where,
+                         Faults& faults);
 
 }  // namespace looplet

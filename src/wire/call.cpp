@@ -55,7 +55,7 @@ Json parse_score_call(Node request) {
 }
 
 Result<Estimate> estimate_of(const EstimateRequest& asked) {
-  if (asked.counts && !asked.scores.empty()) {
+  if (asked.counts && asked.scores) {
     return make_fault(Code::counts_and_scores, "");
   }
   if (asked.counts) {
@@ -68,16 +68,16 @@ Result<Estimate> estimate_of(const EstimateRequest& asked) {
     }
     return estimate(asked.counts->counts, asked.options);
   }
-  if (asked.scores.empty()) {
+  if (!asked.scores) {
     return make_fault(Code::missing_field, "", {"counts"});
   }
-  std::vector<double> weights = asked.weights;
-  if (weights.empty()) weights.assign(asked.scores.size(), 1);
-  const Result<WeightedTally> tally = weigh(asked.scores, weights);
+  const std::vector<double> ones(asked.scores->size(), 1);
+  const Result<WeightedTally> tally =
+      weigh(*asked.scores, asked.weights ? *asked.weights : ones);
   if (!tally) return tally.faults();
   // Without weights, the answers are just counted.
-  return asked.weights.empty() ? estimate(tally->counts(), asked.options)
-                               : estimate(*tally, asked.options);
+  return asked.weights ? estimate(*tally, asked.options)
+                       : estimate(tally->counts(), asked.options);
 }
 
 Json estimate_call(Node request) {
@@ -138,43 +138,13 @@ Node part(Node request, const char* name) {
   return found;
 }
 
-/// Fewest bytes that the document can be written in, or a little less.
-std::size_t least_bytes(const Json& document) {
-  std::size_t bytes = 2;
-  if (document.is_string()) {
-    bytes += document.get_ref<const Json::string_t&>().size();
-  } else if (document.is_array()) {
-    for (const Json& item : document) bytes += least_bytes(item);
-  } else if (document.is_object()) {
-    for (const auto& [name, value] : document.get_ref<const Json::object_t&>())
-      bytes += name.size() + 3 + least_bytes(value);
-  } else {
-    bytes = 1;
-  }
-  return bytes;
-}
-
-/// The survey of a request, which may be no larger than a survey file.
-Result<Node> survey_part(Node request) {
-  const Node document = part(request, "survey");
-  if (document == nullptr) {
-    return make_fault(Code::missing_field, "", {"survey"});
-  }
-  if (least_bytes(*document) > kMaxSurveyBytes) {
-    const std::size_t bytes = text_of_document(*document).size();
-    return make_fault(Code::too_large, "/survey",
-                      {text::whole(static_cast<std::int64_t>(bytes)),
-                       text::whole(kMaxSurveyBytes)});
-  }
-  return document;
-}
-
 /// The survey of a request, compiled; its faults stand below /survey.
 template <class Answer>
 Json with_survey(Node request, Answer answer) {
-  const Result<Node> found = survey_part(request);
-  if (!found) return bad<JsonBackend>(found.faults());
-  const Node document = *found;
+  const Node document = part(request, "survey");
+  if (document == nullptr) {
+    return bad<JsonBackend>({make_fault(Code::missing_field, "", {"survey"})});
+  }
   const Result<CompiledSurvey> survey =
       read_survey<JsonBackend>(document, Strict::yes);
   if (!survey) return bad<JsonBackend>(survey.faults(), "/survey");
@@ -196,10 +166,12 @@ Json check_node(Node document, Check& found) {
 }
 
 Json check_call(Node request) {
-  const Result<Node> document = survey_part(request);
-  if (!document) return bad<JsonBackend>(document.faults());
+  const Node document = part(request, "survey");
+  if (document == nullptr) {
+    return bad<JsonBackend>({make_fault(Code::missing_field, "", {"survey"})});
+  }
   Check found;
-  return check_node(*document, found);
+  return check_node(document, found);
 }
 
 Json start_call(Node request) {
@@ -259,6 +231,17 @@ std::string call(std::string_view name, std::string_view request) {
     const Result<Json> document =
         parse_json(request, {kMaxRequestBytes, kMaxDepth + 2});
     if (!document) return write_faults(document.faults());
+    // A survey inside a request is held to the size of its file.
+    const Node survey = part(&*document, "survey");
+    if (survey != nullptr && request.size() > kMaxSurveyBytes) {
+      const std::size_t bytes = text_of_document(*survey).size();
+      if (bytes > kMaxSurveyBytes) {
+        return write_faults(
+            {make_fault(Code::too_large, "/survey",
+                        {text::whole(static_cast<std::int64_t>(bytes)),
+                         text::whole(kMaxSurveyBytes)})});
+      }
+    }
     return text_of_document(candidate.answer(&*document));
   }
   return write_faults({make_fault(Code::unknown_call, "", {name})});

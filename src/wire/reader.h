@@ -17,6 +17,7 @@
 #include "looplet/survey.h"
 #include "text/number.h"
 #include "text/place.h"
+#include "text/report.h"
 #include "wire/description.h"
 #include "wire/reader_text.h"
 
@@ -65,20 +66,16 @@ class Reader {
   }
 
  private:
-  void fault(Code code, const Place& place,
-             std::initializer_list<std::string_view> arguments) {
-    faults.push_back(make_fault(code, place.pointer(), arguments));
-  }
-
   void stop(Code code, const Place& place, std::string_view how) {
     stopped_ = true;
-    fault(code, place, {how, "a document may hold"});
+    report(faults, code, place, {how, "a document may hold"});
   }
 
   bool expect(Kind is, Shape shape, const Place& place) {
     const Kind wanted = kind_of(shape);
     if (is == wanted) return true;
-    fault(Code::wrong_type, place, {kind_words(is), kind_words(wanted)});
+    report(faults, Code::wrong_type, place,
+           {kind_words(is), kind_words(wanted)});
     return false;
   }
 
@@ -158,7 +155,7 @@ class Reader {
       if (variant.type != nullptr) read(node, *variant.type, inner, place);
       return;
     }
-    fault(Code::wrong_type, place, {kind_words(kind), type.words});
+    report(faults, Code::wrong_type, place, {kind_words(kind), type.words});
   }
 
   void read_list(const Node& node, const Type& type, void* out,
@@ -213,7 +210,7 @@ class Reader {
         if (i == type.tag && faults.size() != before) return;
         if (i == type.tag) tag = tag_of(type, out);
       } else if (field.need == Need::required && tagged) {
-        fault(Code::missing_field, place, {field.name});
+        report(faults, Code::missing_field, place, {field.name});
         if (i == type.tag) return;
       }
     }
@@ -233,7 +230,7 @@ class Reader {
       const Field& field = type.fields[i];
       if (field.need == Need::required && (field.when & tag) != 0 &&
           (present >> i & 1) == 0) {
-        fault(Code::missing_field, place, {field.name});
+        report(faults, Code::missing_field, place, {field.name});
       }
     }
   }
@@ -248,7 +245,8 @@ class Reader {
         known |=
             (type.fields[i].when & tag) != 0 && name == type.fields[i].name;
       }
-      if (!known) fault(Code::unknown_field, Place{&place, name}, {name});
+      if (!known)
+        report(faults, Code::unknown_field, Place{&place, name}, {name});
     }
   }
 

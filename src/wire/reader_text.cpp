@@ -2,13 +2,11 @@
 
 #include "looplet/locale.h"
 #include "survey/names.h"
-#include "text/number.h"
+#include "text/report.h"
 #include "text/utf8.h"
 
 namespace looplet::wire {
 namespace {
-
-using text::whole;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -116,58 +114,47 @@ bool has_form(std::string_view text, Form form) {
   }
 }
 
-/// A number for a sentence: whole ones as they are, others by their nearest
-/// whole number ("about 7").
-std::string number_words(double number) {
-  if (!(number >= -static_cast<double>(kMaxInteger) &&
-        number <= static_cast<double>(kMaxInteger))) {
-    return number > 0 ? "A very large number" : "This number";
+/// A number for a sentence: a whole one as it is, another in words.
+Word number_word(double number) {
+  if (number >= -static_cast<double>(kMaxInteger) &&
+      number <= static_cast<double>(kMaxInteger) &&
+      number == static_cast<double>(static_cast<std::int64_t>(number))) {
+    return static_cast<std::int64_t>(number);
   }
-  const auto nearest = static_cast<std::int64_t>(number);
-  std::string out = number == static_cast<double>(nearest) ? "" : "About ";
-  return out += whole(nearest);
+  return "This number";
 }
 
 }  // namespace
 
 void check_text(std::string_view text, const Type& type, const Place& place,
                 Faults& faults) {
-  const auto fault = [&](Code code,
-                         std::initializer_list<std::string_view> arguments) {
-    faults.push_back(make_fault(code, place.pointer(), arguments));
-  };
-  if (!text::is_utf8(text)) return fault(Code::not_utf8, {});
-  if (text.empty() && type.form == Form::any) {
-    return fault(Code::empty_text, {});
-  }
   const auto length = static_cast<std::int64_t>(text::code_points(text));
-  if (type.max > 0 && length > type.max) {
-    return fault(Code::too_long, {whole(length), whole(type.max)});
-  }
-  if ((type.form == Form::id || type.form == Form::tag) && is_reserved(text)) {
-    return fault(Code::reserved_name, {text});
-  }
-  if (!has_form(text, type.form)) {
-    fault(Code::bad_form, {text, form_words(type.form)});
+  if (!text::is_utf8(text)) {
+    report(faults, Code::not_utf8, place);
+  } else if (text.empty() && type.form == Form::any) {
+    report(faults, Code::empty_text, place);
+  } else if (type.max > 0 && length > type.max) {
+    report(faults, Code::too_long, place, {length, type.max});
+  } else if ((type.form == Form::id || type.form == Form::tag) &&
+             is_reserved(text)) {
+    report(faults, Code::reserved_name, place, {text});
+  } else if (!has_form(text, type.form)) {
+    report(faults, Code::bad_form, place, {text, form_words(type.form)});
   }
 }
 
 bool check_whole(double number, const Type& type, const Place& place,
                  Faults& faults) {
   // In range first (false for NaN), so that the conversion is defined.
-  if (!(number >= static_cast<double>(type.min) &&
-        number <= static_cast<double>(type.max))) {
-    faults.push_back(
-        make_fault(Code::out_of_range, place.pointer(),
-                   {number_words(number), whole(type.min), whole(type.max)}));
-    return false;
+  const bool in_range = number >= static_cast<double>(type.min) &&
+                        number <= static_cast<double>(type.max);
+  if (in_range &&
+      number == static_cast<double>(static_cast<std::int64_t>(number))) {
+    return true;
   }
-  if (number != static_cast<double>(static_cast<std::int64_t>(number))) {
-    faults.push_back(
-        make_fault(Code::not_whole, place.pointer(), {number_words(number)}));
-    return false;
-  }
-  return true;
+  report(faults, in_range ? Code::not_whole : Code::out_of_range, place,
+         {number_word(number), type.min, type.max});
+  return false;
 }
 
 bool check_size(std::size_t size, const Type& type, const Place& place,
@@ -175,9 +162,8 @@ bool check_size(std::size_t size, const Type& type, const Place& place,
   const auto count = static_cast<std::int64_t>(size);
   if (count >= type.min && count <= type.max) return true;
   const bool many = count > type.max;
-  faults.push_back(
-      make_fault(many ? Code::too_many : Code::too_few, place.pointer(),
-                 {whole(count), whole(many ? type.max : type.min)}));
+  report(faults, many ? Code::too_many : Code::too_few, place,
+         {count, many ? type.max : type.min});
   return false;
 }
 
@@ -192,7 +178,7 @@ void read_name(std::string_view text, const Type& type, void* out,
     if (i > 0) all += ", ";
     all += type.names[i];
   }
-  faults.push_back(make_fault(Code::not_one_of, place.pointer(), {text, all}));
+  report(faults, Code::not_one_of, place, {text, std::string_view(all)});
 }
 
 }  // namespace looplet::wire

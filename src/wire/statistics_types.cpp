@@ -14,7 +14,7 @@ constexpr auto kThreeShares =
     held_in<std::array<int, 3>>(Shape::list, kPercent, 3, 3);
 constexpr auto kMaybeShares = optional_of(kThreeShares);
 constexpr auto kScoreCounts =
-    vector_of(kCount, kHighestScore + 1, kHighestScore + 1);
+    list_of(kCount, kHighestScore + 1, kHighestScore + 1);
 
 constexpr std::uint16_t kBySegment = only(CountsGiven::By::segment);
 constexpr std::uint16_t kByScore = only(CountsGiven::By::score);

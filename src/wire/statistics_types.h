@@ -19,7 +19,7 @@ struct CountsGiven {
   enum class By : std::uint8_t { none, segment, score };
   By by = By::none;
   Counts counts;
-  std::vector<std::int64_t> scores;  ///< eleven of them
+  List<std::int64_t> scores;  ///< eleven of them
 
   /// What was given, by segment.
   Counts total() const;
@@ -36,8 +36,8 @@ struct ParseRequest {
 
 struct EstimateRequest {
   std::optional<CountsGiven> counts;
-  std::vector<int> scores;
-  std::vector<double> weights;
+  std::optional<std::vector<int>> scores;
+  std::optional<std::vector<double>> weights;
   EstimateOptions options;
 };
 

@@ -23,7 +23,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 
@@ -104,7 +104,7 @@ try {
           .replaceAll('{file}', paths.file)
           .replaceAll('{other}', paths.other)
           .replaceAll('{root}', root);
-      const run = spawnSync(program, test.args.map(given), {
+      const run = spawnSync(resolve(program), test.args.map(given), {
         cwd: folder,
         input: test.stdin === undefined ? '' : bytesOf(test.stdin),
         env: { PATH: process.env.PATH, LANG: 'C', ...test.env },

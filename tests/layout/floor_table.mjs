@@ -20,6 +20,7 @@ const headers = {
     'locale',
     'plan',
     'preview',
+    'preview',
     'response',
     'state',
     'survey',

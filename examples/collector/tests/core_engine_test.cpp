@@ -123,7 +123,7 @@ TEST_F(CoreEngineTest, SaysWhatIsWrongAndHowBad) {
   EXPECT_EQ(bad(body(R"([{"step":"why","type":"choice","value":["bill"]}])")),
             "422 not_on_path");
   EXPECT_EQ(bad(body(R"([{"step":"score","type":"nps","value":11}])")),
-            "422 wrong_answer");
+            "422 wrong_number");
 }
 
 TEST_F(CoreEngineTest, ARevisionThatIsStillToComeIsAskedForAgainLater) {
