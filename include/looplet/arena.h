@@ -143,6 +143,7 @@ class Writing {
   Arena& arena_;
   char* first_ = nullptr;
   std::size_t size_ = 0;
+  std::size_t room_ = 0;
 };
 
 /// A value together with the arena that its texts and lists live in.

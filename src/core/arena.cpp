@@ -69,9 +69,16 @@ std::string_view Arena::copy(std::string_view text) {
 
 void Writing::add(std::string_view text) {
   if (text.empty()) return;
-  first_ = static_cast<char*>(arena_.grow(first_, size_, size_ + text.size()));
+  const std::size_t size = size_ + text.size();
+  if (size > room_) {
+    // Doubled: what is added may itself be made in the arena, and then the
+    // text moves every time it grows.
+    const std::size_t room = size > 2 * room_ ? size : 2 * room_;
+    first_ = static_cast<char*>(arena_.grow(first_, room_, room));
+    room_ = room;
+  }
   std::memcpy(first_ + size_, text.data(), text.size());
-  size_ += text.size();
+  size_ = size;
 }
 
 }  // namespace looplet

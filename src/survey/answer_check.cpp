@@ -113,7 +113,7 @@ class Checker {
       }
     }
     if (answer_.kind == Answer::Kind::options_and_other &&
-        !answer_.text.empty()) {
+        !is_blank(answer_.text)) {
       ++count;
       if (!step_.other) {
         fault(Code::wrong_answer, "other",
@@ -185,7 +185,12 @@ Answer kept_answer(const Answer& answer) {
     default:
       break;
   }
-  return blank ? Answer{} : answer;
+  if (blank) return {};
+  Answer kept = answer;
+  if (answer.kind == Answer::Kind::options_and_other && is_blank(answer.text)) {
+    kept.text = {};
+  }
+  return kept;
 }
 
 bool check_answer(const Step& step, const Answer& answer, const Place& where,

@@ -13,7 +13,8 @@ namespace looplet {
 bool check_answer(const Step& step, const Answer& answer, const Place& where,
                   Faults& faults);
 
-/// The answer as it is kept: blank answers become none.
+/// The answer as it is kept: blank answers become none, and so do the words
+/// of an "other" that was left blank.
 Answer kept_answer(const Answer& answer);
 
 }  // namespace looplet

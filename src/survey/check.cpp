@@ -7,24 +7,66 @@
 namespace looplet {
 namespace {
 
+constexpr std::uint64_t kAllScores = 0x7FF;
+constexpr std::uint64_t kNoScore = 0x800;  ///< one more, of who gave none
+constexpr std::uint64_t kScoresOf[] = {0x07F, 0x180, 0x600};
+constexpr Segment kSegments[] = {Segment::detractor, Segment::passive,
+                                 Segment::promoter};
+
 /// The steps a step may lead to for one segment, each once, in order of their
 /// tests. A test of the score is decided as far as the segment decides it;
 /// every other test may go both ways.
 class Successors {
  public:
-  explicit Successors(const CompiledSurvey& survey) : survey_(survey) {}
+  explicit Successors(const CompiledSurvey& survey)
+      : survey_(survey),
+        may_have_score_(survey.survey.steps.size(), true),
+        may_lack_score_(survey.survey.steps.size(), true) {
+    if (survey.score_step < 0) return;
+    const std::size_t count = may_have_score_.size();
+    const auto asks = static_cast<std::uint16_t>(survey.score_step);
+    const bool optional = survey.survey.steps[asks].optional;
+    // Here every test still goes both ways, so that no way is overlooked.
+    std::vector<bool> after = reach(asks, count);
+    std::vector<bool> without = reach(0, optional ? count : asks);
+    after[asks] = true;
+    without[0] = true;
+    without[asks] = without[asks] && optional;
+    may_have_score_ = std::move(after);
+    may_lack_score_ = std::move(without);
+  }
 
   std::vector<std::uint16_t> of(std::size_t step, std::uint64_t scores) {
     found_.clear();
-    seen_.assign(survey_.flow.tests.size(), false);
+    seen_.assign(survey_.flow.tests.size(), 0);
     if (survey_.survey.steps[step].type == StepType::end) return found_;
-    // Before and at the 0-10 question nothing is known of the score yet, but
-    // who is asked is known to be of the segment.
+    // Whoever is of a segment has given a score, where one can be given.
+    if (!may_have_score_[step]) scores = kNoScore;
+    if (may_lack_score_[step] && scores == kAllScores) scores |= kNoScore;
     follow(survey_.flow.entry[step], scores);
     return found_;
   }
 
  private:
+  /// The steps behind `from`, without going on from `stop`.
+  std::vector<bool> reach(std::uint16_t from, std::size_t stop) {
+    std::vector<bool> reached(survey_.survey.steps.size(), false);
+    std::vector<std::uint16_t> open = {from};
+    while (!open.empty()) {
+      const std::uint16_t step = open.back();
+      open.pop_back();
+      if (step == stop) continue;
+      for (const std::uint16_t target : of(step, kAllScores)) {
+        if (reached[target]) continue;
+        reached[target] = true;
+        open.push_back(target);
+      }
+    }
+    return reached;
+  }
+
+  /// Goes on with those of `scores` that have not come by here yet: every
+  /// score goes its own way, whatever the others do.
   void follow(std::uint16_t at, std::uint64_t scores) {
     if (at >= Flow::kStep) {
       const auto step = static_cast<std::uint16_t>(at - Flow::kStep);
@@ -34,30 +76,27 @@ class Successors {
       found_.push_back(step);
       return;
     }
-    if (seen_[at]) return;
-    seen_[at] = true;
+    scores &= ~seen_[at];
+    if (scores == 0) return;
+    seen_[at] |= scores;
     const Flow::Test& test = survey_.flow.tests[at];
-    bool equal = true;
-    bool unequal = true;
+    std::uint64_t equal = scores;
+    std::uint64_t unequal = scores;
     if (test.slot == survey_.score_step && test.value == 0 &&
-        test.mask <= kScoreBits) {
-      equal = (scores & ~test.mask) != 0;
-      unequal = (scores & test.mask) != 0;
+        test.mask <= kAllScores) {
+      equal = scores & ~test.mask;
+      unequal = scores & test.mask;
     }
-    if (equal) follow(test.equal, scores);
-    if (unequal) follow(test.unequal, scores);
+    if (equal != 0) follow(test.equal, equal);
+    if (unequal != 0) follow(test.unequal, unequal);
   }
 
-  static constexpr std::uint64_t kScoreBits = (std::uint64_t{1} << 11) - 1;
-
   const CompiledSurvey& survey_;
+  std::vector<bool> may_have_score_;  ///< by step, once it is answered
+  std::vector<bool> may_lack_score_;
   std::vector<std::uint16_t> found_;
-  std::vector<bool> seen_;
+  std::vector<std::uint64_t> seen_;  ///< by test: the scores that came by
 };
-
-constexpr std::uint64_t kScoresOf[] = {0x07F, 0x180, 0x600};
-constexpr Segment kSegments[] = {Segment::detractor, Segment::passive,
-                                 Segment::promoter};
 
 /// Ways and longest way to an end from one step; without loops, `compile`
 /// has seen to that.
@@ -96,7 +135,7 @@ void find_ways(const CompiledSurvey& survey, Check& found) {
       3, std::vector<std::vector<std::uint16_t>>(steps.size()));
   const bool scored = survey.score_step >= 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    all[i] = successors.of(i, 0x7FF);
+    all[i] = successors.of(i, kAllScores);
     for (std::size_t s = 0; s < 3; ++s) {
       by_segment[s][i] = successors.of(i, kScoresOf[s]);
     }

@@ -20,6 +20,7 @@ class TextChecker {
       : survey_(survey), problems_(problems) {}
 
   void run() {
+    languages_.push_back(survey_.locale);
     collect_ = true;
     visit_all();
     collect_ = false;
@@ -80,9 +81,7 @@ class TextChecker {
 
   bool speaks(const LocalText& text, std::string_view language) const {
     for (const auto& [tag, content] : text.by_tag) {
-      if (language_matches(tag, language) || language_matches(language, tag)) {
-        return true;
-      }
+      if (language_matches(tag, language)) return true;
     }
     return false;
   }
@@ -97,10 +96,14 @@ class TextChecker {
   }
 
   bool is_known(std::string_view name) const {
-    for (const std::string_view own : {"subject", "score", "segment"}) {
-      if (name == own) return true;
+    if (name == "subject" || (name == "owner" && !survey_.owner.empty())) {
+      return true;
     }
-    if (name == "owner") return !survey_.owner.empty();
+    if (name == "score" || name == "segment") {
+      for (const Step& step : survey_.steps) {
+        if (step.type == StepType::nps) return true;
+      }
+    }
     for (const Trait& trait : survey_.traits) {
       if (trait.name == name) return true;
     }

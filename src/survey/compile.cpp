@@ -5,6 +5,7 @@
 #include "survey/edges.h"
 #include "survey/link.h"
 #include "survey/pipe.h"
+#include "text/number.h"
 #include "text/report.h"
 
 namespace looplet {
@@ -98,6 +99,13 @@ List<std::string_view> find_languages(const Survey& survey, Arena& arena) {
 }  // namespace
 
 Result<CompiledSurvey> compile(const Survey& survey, Arena arena) {
+  const std::size_t count = survey.steps.size();
+  if (count == 0) return make_fault(Code::too_few, "/steps", {"0", "1"});
+  if (count > kMaxSteps) {
+    return make_fault(Code::too_many, "/steps",
+                      {text::whole(static_cast<std::int64_t>(count)),
+                       text::whole(kMaxSteps)});
+  }
   Faults faults;
   CompiledSurvey compiled;
   compiled.arena = std::move(arena);
@@ -110,7 +118,6 @@ Result<CompiledSurvey> compile(const Survey& survey, Arena arena) {
   compiled.longest = longest_ways(survey, edges, own, faults);
   compiled.languages = find_languages(survey, own);
 
-  const std::size_t count = survey.steps.size();
   Flow& flow = compiled.flow;
   flow.entry = own.list<std::uint16_t>(count);
   flow.theme_slot = static_cast<std::uint16_t>(count);

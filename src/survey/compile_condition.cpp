@@ -63,6 +63,13 @@ void RuleCompiler::compile_step(std::size_t step, std::uint16_t below,
     }
   }
   compiled_.flow.entry[step] = next;
+  // Tests and steps share one range of numbers.
+  if (tests_.size() >= Flow::kStep && !overflowed_) {
+    overflowed_ = true;
+    fault(Code::too_many, list,
+          {text::whole(static_cast<std::int64_t>(tests_.size())),
+           text::whole(Flow::kStep - 1)});
+  }
 }
 
 RuleCompiler::Address RuleCompiler::compile(const Condition& condition,

@@ -59,6 +59,7 @@ class RuleCompiler {
   Growing<Flow::Test> tests_;
   Growing<NamedBit> names_;
   Growing<TraitSlot> traits_;
+  bool overflowed_ = false;
 };
 
 /// The number of the step with this id, or nothing.

@@ -24,9 +24,12 @@ bool is_plain_host(std::string_view host) {
   if (colon != std::string_view::npos) {
     const std::string_view port = host.substr(colon + 1);
     if (port.empty() || port.size() > 5) return false;
+    int number = 0;
     for (const char c : port) {
       if (c < '0' || c > '9') return false;
+      number = number * 10 + (c - '0');
     }
+    if (number > 65535) return false;
     host = host.substr(0, colon);
   }
   if (host.empty() || !is_alphanumeric(host.front()) ||

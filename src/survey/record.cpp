@@ -6,6 +6,13 @@
 namespace looplet {
 namespace {
 
+void pass_statements(const CompiledSurvey& survey, const Facts& facts,
+                     std::uint16_t& step) {
+  while (survey.survey.steps[step].type == StepType::statement) {
+    step = survey.flow.next(step, facts.data());
+  }
+}
+
 Verdict verdict_of(const CompiledSurvey& survey, const Walk& walk) {
   Verdict verdict;
   if (survey.score_step >= 0) {
@@ -18,7 +25,11 @@ Verdict verdict_of(const CompiledSurvey& survey, const Walk& walk) {
   }
   verdict.themes =
       static_cast<std::uint16_t>(walk.facts[survey.flow.theme_slot]);
-  verdict.complete = survey.survey.steps[walk.step].type == StepType::end;
+  // A record does not say which statements were seen, so one that only has
+  // statements to come is complete.
+  std::uint16_t step = walk.step;
+  pass_statements(survey, walk.facts, step);
+  verdict.complete = survey.survey.steps[step].type == StepType::end;
   return verdict;
 }
 
@@ -81,22 +92,21 @@ Result<Verdict> judge(const CompiledSurvey& survey, const Response& record) {
   Walk walk;
   set_first_facts(survey, record.locale, record.traits, walk.facts);
   Faults faults;
-  const auto pass_statements = [&] {
-    while (read.steps[walk.step].type == StepType::statement) {
-      walk.step = survey.flow.next(walk.step, walk.facts.data());
-    }
-  };
   const Place list = place_at("/answers");
   for (std::size_t i = 0; i < record.answers.size(); ++i) {
-    pass_statements();
+    pass_statements(survey, walk.facts, walk.step);
     const RecordAnswer& answer = record.answers[i];
     const Place where{&list, {}, static_cast<int>(i)};
+    const StepType asked = read.steps[walk.step].type;
     if (!take(survey, walk, answer.step, answer.value, where, "value",
               faults)) {
       return faults;
     }
+    if (answer.type != asked) {
+      return make_fault(Code::wrong_type, Place{&where, "type"}.pointer(),
+                        {step_type_name(answer.type), step_type_name(asked)});
+    }
   }
-  pass_statements();
   return verdict_of(survey, walk);
 }
 

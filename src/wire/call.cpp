@@ -15,6 +15,12 @@ using Json = JsonBackend::Json;
 using Calls = SurveyCalls<JsonBackend>;
 using Node = JsonBackend::Node;
 
+/// A document as text. Every text in it has been checked to be UTF-8 or is
+/// part of a message about one that was not.
+std::string text_of_document(const Json& document) {
+  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 /// Reads a request, answers it, writes the value.
 template <class Asked, class Answered, class Answer>
 Json answered(Node request, const Typed<Asked>& asks,
@@ -49,7 +55,7 @@ Json parse_score_call(Node request) {
 }
 
 Result<Estimate> estimate_of(const EstimateRequest& asked) {
-  if (asked.counts && !asked.scores.empty()) {
+  if (asked.counts && asked.scores) {
     return make_fault(Code::counts_and_scores, "");
   }
   if (asked.counts) {
@@ -62,16 +68,16 @@ Result<Estimate> estimate_of(const EstimateRequest& asked) {
     }
     return estimate(asked.counts->counts, asked.options);
   }
-  if (asked.scores.empty()) {
+  if (!asked.scores) {
     return make_fault(Code::missing_field, "", {"counts"});
   }
-  std::vector<double> weights = asked.weights;
-  if (weights.empty()) weights.assign(asked.scores.size(), 1);
-  const Result<WeightedTally> tally = weigh(asked.scores, weights);
+  const std::vector<double> ones(asked.scores->size(), 1);
+  const Result<WeightedTally> tally =
+      weigh(*asked.scores, asked.weights ? *asked.weights : ones);
   if (!tally) return tally.faults();
   // Without weights, the answers are just counted.
-  return asked.weights.empty() ? estimate(tally->counts(), asked.options)
-                               : estimate(*tally, asked.options);
+  return asked.weights ? estimate(*tally, asked.options)
+                       : estimate(tally->counts(), asked.options);
 }
 
 Json estimate_call(Node request) {
@@ -216,12 +222,6 @@ constexpr std::array kCalls = {
     Call{"preview", preview_call},
 };
 
-/// A document as text. Every text in it has been checked to be UTF-8 or is
-/// part of a message about one that was not.
-std::string text_of_document(const Json& document) {
-  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 }  // namespace
 
 std::string call(std::string_view name, std::string_view request) {
@@ -231,6 +231,17 @@ std::string call(std::string_view name, std::string_view request) {
     const Result<Json> document =
         parse_json(request, {kMaxRequestBytes, kMaxDepth + 2});
     if (!document) return write_faults(document.faults());
+    // A survey inside a request is held to the size of its file.
+    const Node survey = part(&*document, "survey");
+    if (survey != nullptr && request.size() > kMaxSurveyBytes) {
+      const std::size_t bytes = text_of_document(*survey).size();
+      if (bytes > kMaxSurveyBytes) {
+        return write_faults(
+            {make_fault(Code::too_large, "/survey",
+                        {text::whole(static_cast<std::int64_t>(bytes)),
+                         text::whole(kMaxSurveyBytes)})});
+      }
+    }
     return text_of_document(candidate.answer(&*document));
   }
   return write_faults({make_fault(Code::unknown_call, "", {name})});

@@ -61,7 +61,11 @@ class Builder : public nlohmann::json_sax<Json> {
     // syntax error while parsing value - unexpected ..."
     std::string_view why = error.what();
     const std::size_t colon = why.find(": ");
-    if (colon != std::string_view::npos) why.remove_prefix(colon + 2);
+    if (colon != std::string_view::npos) {
+      why.remove_prefix(colon + 2);
+    } else if (const std::size_t tag = why.find("] "); tag != why.npos) {
+      why.remove_prefix(tag + 2);  // "[...out_of_range.406] number overflow"
+    }
     const std::size_t end = std::min(position, text_.size());
     const auto lines =
         std::count(text_.begin(), text_.begin() + static_cast<long>(end), '\n');

@@ -39,9 +39,7 @@ class Reader {
 
   void read(const Node& node, const Type& type, void* out, const Place& place) {
     if (stopped_) return;
-    if (depth_ == kMaxDepth) return stop(Code::too_deep, place, "32");
     if (--values_left_ < 0) return stop(Code::too_large, place, "too many");
-    ++depth_;
     const Kind kind = Backend::kind(node);
     switch (type.shape) {
       case Shape::optional:
@@ -54,11 +52,17 @@ class Reader {
         read_loose(node, kind, type, out, place);
         break;
       default:
-        if (expect(kind, type.shape, place)) {
-          read_expected(node, type, out, place);
+        if (!expect(kind, type.shape, place)) return;
+        // Lists and objects are levels, as in JSON text; what they are wrapped
+        // in here is not.
+        const bool level = kind >= Kind::list;
+        if (level && depth_ == kMaxDepth) {
+          return stop(Code::too_deep, place, "32");
         }
+        depth_ += level;
+        read_expected(node, type, out, place);
+        depth_ -= level;
     }
-    --depth_;
   }
 
  private:

@@ -16,8 +16,10 @@ constexpr auto kMaybeCounts = optional_of(kCounts);
 constexpr auto kMaybeTruth = optional_of(kTruth);
 // What is no score is for the statistics to refuse, with its place.
 constexpr auto kAnyScore = whole_of<int>(-1000000000, 1000000000);
-constexpr auto kScores = vector_of(kAnyScore, 1, kMaxInteger);
-constexpr auto kWeights = vector_of(kNumber, 1, kMaxInteger);
+constexpr auto kScores = vector_of(kAnyScore, 0, kMaxInteger);
+constexpr auto kMaybeScores = optional_of(kScores);
+constexpr auto kWeights = vector_of(kNumber, 0, kMaxInteger);
+constexpr auto kMaybeWeights = optional_of(kWeights);
 constexpr auto kPlainScore = whole_of<int>(kLowestScore, kHighestScore);
 constexpr auto kMaybeScore = optional_of(kPlainScore);
 constexpr auto kAnyCell = string_of();
@@ -41,9 +43,9 @@ constexpr std::size_t kInEstimate = offsetof(EstimateRequest, options);
 constexpr Field kEstimateFields[] = {
     LOOPLET_OPTIONAL(EstimateRequest, counts, "counts", kMaybeCounts,
                      "by segment or by score"),
-    LOOPLET_OPTIONAL(EstimateRequest, scores, "scores", kScores,
+    LOOPLET_OPTIONAL(EstimateRequest, scores, "scores", kMaybeScores,
                      "one for each answer, instead of counts"),
-    LOOPLET_OPTIONAL(EstimateRequest, weights, "weights", kWeights,
+    LOOPLET_OPTIONAL(EstimateRequest, weights, "weights", kMaybeWeights,
                      "one for each score"),
     make_field("confidence", kNumber,
                at(kInEstimate, offsetof(EstimateOptions, confidence)),

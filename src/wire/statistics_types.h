@@ -36,8 +36,8 @@ struct ParseRequest {
 
 struct EstimateRequest {
   std::optional<CountsGiven> counts;
-  std::vector<int> scores;
-  std::vector<double> weights;
+  std::optional<std::vector<int>> scores;
+  std::optional<std::vector<double>> weights;
   EstimateOptions options;
 };
 
