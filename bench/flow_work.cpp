@@ -77,9 +77,7 @@ std::string read_bench_file(const std::string& name) {
 }
 
 CompiledSurvey read_bench_survey(const std::string& name) {
-  using wire::JsonBackend;
-  const auto json = JsonBackend::Json::parse(read_bench_file(name));
-  auto survey = wire::read_survey<JsonBackend>(&json, wire::Strict::yes);
+  auto survey = wire::read_survey(read_bench_file(name));
   if (!survey) {
     for (const Fault& fault : survey.faults()) {
       std::fprintf(stderr, "%s %s: %s\n", name.c_str(), fault.where.c_str(),

@@ -145,10 +145,12 @@ Json with_survey(Node request, Answer answer) {
   if (document == nullptr) {
     return bad<JsonBackend>({make_fault(Code::missing_field, "", {"survey"})});
   }
-  const Result<CompiledSurvey> survey =
-      read_survey<JsonBackend>(document, Strict::yes);
-  if (!survey) return bad<JsonBackend>(survey.faults(), "/survey");
-  return answer(*survey);
+  CompiledSurvey survey;
+  Faults faults;
+  if (!read_survey<JsonBackend>(document, Strict::yes, survey, faults)) {
+    return bad<JsonBackend>(faults, "/survey");
+  }
+  return answer(survey);
 }
 
 Json check_node(Node document, Check& found) {
@@ -256,7 +258,12 @@ std::vector<std::string_view> call_names() {
 Result<CompiledSurvey> read_survey(std::string_view json) {
   const Result<Json> document = parse_json(json, {kMaxSurveyBytes});
   if (!document) return document.faults();
-  return read_survey<JsonBackend>(&*document, Strict::yes);
+  CompiledSurvey survey;
+  Faults faults;
+  if (!read_survey<JsonBackend>(&*document, Strict::yes, survey, faults)) {
+    return faults;
+  }
+  return survey;
 }
 
 Check check_survey(std::string_view json) {
