@@ -1,5 +1,6 @@
 // The pages of the comparison and the server that gives them: everything
 // brotli-compressed beforehand, with the types and the policy a host would use.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join } from 'node:path';
@@ -22,35 +23,43 @@ const policy = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** Path to file: the pages of this folder, the element, its survey inline. */
+/** The pages of this folder, the element, and its survey in the page. */
 function files() {
-  const own = ['empty.html', 'floor.html', 'floor.js', 'element.html'];
-  const found = own.map((name) => [name, readFileSync(join(here, name))]);
+  const own = (name) => [name, readFileSync(join(here, name))];
   const survey = JSON.parse(
     readFileSync(join(root, 'bench/surveys/score_and_reason.json'), 'utf8'),
   );
-  const script = readFileSync(join(here, 'element.js'), 'utf8');
+  const page = readFileSync(join(here, 'element.html'), 'utf8');
+  const element =
+    process.env.LOOPLET_ELEMENT ?? join(root, 'dist/looplet-survey.js');
   return new Map([
-    ...found,
-    [
-      'element.js',
-      Buffer.from(script.replace('__survey__', JSON.stringify(survey))),
-    ],
-    [
-      'looplet-survey.js',
-      readFileSync(
-        process.env.LOOPLET_ELEMENT ?? join(root, 'dist/looplet-survey.js'),
-      ),
-    ],
+    own('empty.html'),
+    own('floor.html'),
+    own('floor.js'),
+    ['element.html', page.replace('__survey__', JSON.stringify(survey))],
+    ['looplet-survey.js', readFileSync(element)],
   ]);
+}
+
+/** The policy allows a page's own script by its hash. */
+function policyFor(page) {
+  const inline = /<script>(.*?)<\/script>/s.exec(page)?.[1];
+  const hash = createHash('sha256')
+    .update(inline ?? '')
+    .digest('base64');
+  return policy.replace(
+    "'self'",
+    inline ? `'self' 'sha256-${hash}'` : "'self'",
+  );
 }
 
 export async function servePages() {
   const answers = new Map();
   for (const [name, body] of files()) {
     answers.set(`/${name}`, {
-      body: brotli(body),
+      body: brotli(Buffer.from(body)),
       type: types[extname(name)],
+      policy: policyFor(body.toString()),
     });
   }
   const server = createServer(({ url }, response) => {
@@ -63,7 +72,7 @@ export async function servePages() {
       'Content-Type': found.type,
       'Content-Encoding': 'br',
       'Content-Length': found.body.length,
-      'Content-Security-Policy': policy,
+      'Content-Security-Policy': found.policy,
       'Cache-Control': 'no-store',
     });
     response.end(found.body);
@@ -76,7 +85,7 @@ export async function servePages() {
     bytes: {
       empty: bytes('empty.html'),
       floor: bytes('floor.html', 'floor.js'),
-      element: bytes('element.html', 'element.js', 'looplet-survey.js'),
+      element: bytes('element.html', 'looplet-survey.js'),
     },
     close: () => {
       server.closeAllConnections();
