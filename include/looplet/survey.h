@@ -26,6 +26,7 @@ constexpr std::int64_t kMaxSteps = 64;
 constexpr std::int64_t kMaxOptions = 200;
 constexpr std::int64_t kMaxText = 2000;  ///< code points
 constexpr std::int64_t kMaxId = 64;
+constexpr std::int64_t kDefaultPoints = 5;  ///< of a rating
 constexpr std::int64_t kMaxLanguages = 64;
 constexpr std::int64_t kMaxRules = 64;       ///< rules of one step
 constexpr std::int64_t kMaxConditions = 64;  ///< members of one all / any
@@ -138,7 +139,7 @@ enum class StepType : std::uint8_t {
 /// "nps", "rating" and so on.
 std::string_view step_type_name(StepType type);
 
-enum class Metric : std::uint8_t { csat, ces, other };
+enum class Metric : std::uint8_t { other, csat, ces };
 enum class RatingStyle : std::uint8_t { numbers, stars, smileys };
 enum class ContactField : std::uint8_t { name, email, phone };
 enum class ActionKind : std::uint8_t {
@@ -173,7 +174,7 @@ struct Step {
   bool optional = false;
   LocalText low, high;                       // nps, rating
   Metric metric = Metric::other;             // rating
-  std::int64_t points = 5;                   // rating: answers 1..points
+  std::int64_t points = kDefaultPoints;      // rating: answers 1..points
   RatingStyle style = RatingStyle::numbers;  // rating
   List<Option> options;                      // choice
   bool many = false, other = false, shuffle = false;  // choice

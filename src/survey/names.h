@@ -27,7 +27,7 @@ inline constexpr std::array<Name, 13> kThemes = {"product_quality",
 inline constexpr std::array<Name, 8> kStepTypes = {
     "nps",     "rating",  "choice",    "text",
     "contact", "consent", "statement", "end"};
-inline constexpr std::array<Name, 3> kMetrics = {"csat", "ces", "other"};
+inline constexpr std::array<Name, 3> kMetrics = {"other", "csat", "ces"};
 inline constexpr std::array<Name, 3> kRatingStyles = {"numbers", "stars",
                                                       "smileys"};
 inline constexpr std::array<Name, 3> kContactFields = {"name", "email",

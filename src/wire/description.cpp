@@ -12,6 +12,13 @@ std::string_view kind_words(Kind kind) {
   return kWords[static_cast<std::size_t>(kind)];
 }
 
+void* fill_list(void* self, std::size_t count, std::size_t size, Arena& arena) {
+  // A List is a pointer and a count, whatever it points to.
+  auto* first = static_cast<char*>(arena.take(count * size));
+  *static_cast<List<char>*>(self) = {first, count};
+  return first;
+}
+
 Kind kind_of(Shape shape) {
   switch (shape) {
     case Shape::truth:

@@ -83,8 +83,8 @@ constexpr std::uint16_t kAlways = 0xFFFF;
 
 /// How lists and optionals are handled without knowing what is in them.
 struct Container {
-  /// Makes it hold `count` fresh items and returns the first.
-  void* (*fill)(void* self, std::size_t count, Arena& arena);
+  /// Makes it hold `count` fresh items of `size` bytes, returns the first.
+  void* (*fill)(void* self, std::size_t count, std::size_t size, Arena& arena);
   /// The first item and how many there are.
   std::pair<void*, std::size_t> (*items)(void* self);
 };
@@ -146,14 +146,14 @@ struct Typed : Type {
 template <class C>
 struct ContainerOf;
 
+/// Fills a List of anything with items of zeros: what every described type is
+/// by default, but for members whose type's `finish` sets them.
+void* fill_list(void* self, std::size_t count, std::size_t size, Arena& arena);
+
 template <class T>
 struct ContainerOf<List<T>> {
   using Item = T;
-  static void* fill(void* self, std::size_t count, Arena& arena) {
-    auto& list = *static_cast<List<T>*>(self);
-    list = arena.list<T>(count);
-    return list.begin();
-  }
+  static constexpr auto fill = fill_list;
   static std::pair<void*, std::size_t> items(void* self) {
     const auto& list = *static_cast<List<T>*>(self);
     return {list.begin(), list.size()};
@@ -163,7 +163,7 @@ struct ContainerOf<List<T>> {
 template <class T>
 struct ContainerOf<std::vector<T>> {
   using Item = T;
-  static void* fill(void* self, std::size_t count, Arena&) {
+  static void* fill(void* self, std::size_t count, std::size_t, Arena&) {
     auto& list = *static_cast<std::vector<T>*>(self);
     list = std::vector<T>(count);
     return list.data();
@@ -177,14 +177,16 @@ struct ContainerOf<std::vector<T>> {
 template <class T, std::size_t N>
 struct ContainerOf<std::array<T, N>> {
   using Item = T;
-  static void* fill(void* self, std::size_t, Arena&) { return self; }
+  static void* fill(void* self, std::size_t, std::size_t, Arena&) {
+    return self;
+  }
   static std::pair<void*, std::size_t> items(void* self) { return {self, N}; }
 };
 
 template <class T>
 struct ContainerOf<std::optional<T>> {
   using Item = T;
-  static void* fill(void* self, std::size_t, Arena&) {
+  static void* fill(void* self, std::size_t, std::size_t, Arena&) {
     return &static_cast<std::optional<T>*>(self)->emplace();
   }
   static std::pair<void*, std::size_t> items(void* self) {

@@ -43,7 +43,7 @@ class Reader {
     const Kind kind = Backend::kind(node);
     switch (type.shape) {
       case Shape::optional:
-        read(node, *type.item, type.container.fill(out, 1, arena_), place);
+        read(node, *type.item, type.container.fill(out, 1, 0, arena_), place);
         break;
       case Shape::forms:
         read_form(node, kind, type, out, place);
@@ -162,7 +162,8 @@ class Reader {
                  const Place& place) {
     const std::size_t size = Backend::size(node);
     if (!check_size(size, type, place, faults)) return;
-    auto* item = static_cast<char*>(type.container.fill(out, size, arena_));
+    auto* item = static_cast<char*>(
+        type.container.fill(out, size, type.item_size, arena_));
     for (std::size_t i = 0; i < size; ++i, item += type.item_size) {
       const Place here{&place, {}, static_cast<int>(i)};
       read(Backend::item(node, i), *type.item, item, here);
@@ -174,7 +175,8 @@ class Reader {
     const auto members = Backend::members(node);
     const std::size_t size = Backend::count(members);
     if (!check_size(size, type, place, faults)) return;
-    auto* pair = static_cast<char*>(type.container.fill(out, size, arena_));
+    auto* pair = static_cast<char*>(
+        type.container.fill(out, size, type.item_size, arena_));
     Type name_type{Shape::text, type.form};
     name_type.max = kMaxId;
     for (std::size_t i = 0; i < size; ++i, pair += type.item_size) {

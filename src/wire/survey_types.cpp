@@ -264,8 +264,20 @@ constexpr Field kStepFields[] = {
     LOOPLET_OPTIONAL(Step, next, "next", kNext,
                      "what follows; absent, or no rule holds: the step below"),
 };
-constexpr auto kStep = named(
-    "Step", tagged_by(object_of<Step>(kStepFields), 1, offsetof(Step, type)));
+/// The defaults that are not zero.
+void finish_step(void* self, std::uint32_t) {
+  auto& step = *static_cast<Step*>(self);
+  if (step.points == 0) step.points = kDefaultPoints;
+  if (step.max_length == 0) step.max_length = kMaxText;
+}
+
+constexpr Typed<Step> step_type() {
+  Typed<Step> type =
+      tagged_by(object_of<Step>(kStepFields), 1, offsetof(Step, type));
+  type.finish = finish_step;
+  return named("Step", type);
+}
+constexpr auto kStep = step_type();
 constexpr auto kSteps = list_of(kStep, 1, kMaxSteps);
 
 // --- the survey
