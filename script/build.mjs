@@ -19,38 +19,13 @@ import {
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { minify } from 'terser';
 import { styles } from '../web/widget/styles.mjs';
+import { bundle } from './build/bundle.mjs';
 import { engine, engineFiles } from './build/engine.mjs';
 import { filesBelow, Output } from './build/files.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...path) => join(root, ...path);
-/** The oldest browsers: the first with light-dark(), which the styles need. */
-const target = ['chrome123', 'firefox121', 'safari17.5'];
-
-/** One file out of `entry`, minified by both: esbuild joins, terser squeezes. */
-async function bundle(entry, plugins = []) {
-  const { outputFiles } = await esbuild.build({
-    ...(typeof entry === 'string' ? { entryPoints: [entry] } : entry),
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target,
-    charset: 'utf8',
-    legalComments: 'none',
-    minifySyntax: true,
-    plugins: [styles, ...plugins],
-    logLevel: 'warning',
-  });
-  const { code } = await minify(outputFiles[0].text, {
-    ecma: 2020,
-    module: true,
-    compress: { passes: 3, pure_getters: true },
-    format: { comments: false },
-  });
-  return code;
-}
 
 /** The element, and the engine for pages that want it without the element. */
 async function widget() {

@@ -2,6 +2,7 @@
 // Bytes: as it is, gzip -9, brotli 11. A pattern with ** sums all it matches.
 //
 //   node script/size.mjs [--json]
+//   node script/size.mjs --parts     what the element's file consists of
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +10,15 @@ import { gzipSync } from 'node:zlib';
 import { brotli } from './build/embed.mjs';
 import { filesBelow } from './build/files.mjs';
 import { root } from './stages/run.mjs';
+
+if (process.argv.includes('--parts')) {
+  const { parts } = await import('./build/parts.mjs');
+  for (const [name, text] of Object.entries(await parts(root))) {
+    const bytes = Buffer.from(text);
+    console.log(name.padEnd(12), bytes.length, brotli(bytes).length);
+  }
+  process.exit();
+}
 
 const budgets = JSON.parse(
   readFileSync(join(root, 'script/size-budget.json'), 'utf8'),

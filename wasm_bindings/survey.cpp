@@ -40,15 +40,17 @@ LoopletValue no_survey() {
 }
 
 val load(val document) {
-  auto survey =
-      looplet::wire::read_survey<ValBackend>(take(document), Strict::no);
-  if (!survey) {
-    return give(looplet::wire::bad<ValBackend>(survey.faults()));
-  }
   int slot = 0;
   while (slot < kMaxSurveys && surveys[slot] != nullptr) ++slot;
   if (slot == kMaxSurveys) return give(no_survey());
-  surveys[slot] = new CompiledSurvey(std::move(*survey));
+  auto* survey = new CompiledSurvey;
+  looplet::Faults faults;
+  if (!looplet::wire::read_survey<ValBackend>(take(document), Strict::no,
+                                              *survey, faults)) {
+    delete survey;
+    return give(looplet::wire::bad<ValBackend>(faults));
+  }
+  surveys[slot] = survey;
   return give(looplet::wire::good<ValBackend>(ValBackend::from_number(slot)));
 }
 

@@ -90,10 +90,12 @@ struct ValBackend {
   // --- writing
   using Value = LoopletValue;
   static Value null_value() { return kNull; }
-  static Value new_object() {
+  static Value new_object(std::size_t) {
     return looplet_new(static_cast<int>(Kind::object));
   }
-  static Value new_list() { return looplet_new(static_cast<int>(Kind::list)); }
+  static Value new_list(std::size_t) {
+    return looplet_new(static_cast<int>(Kind::list));
+  }
   static Value from_text(std::string_view text) {
     return looplet_new_text(text.data(), text.size());
   }

@@ -18,6 +18,8 @@
 #include <vector>
 
 #include "looplet/check.h"
+#include "looplet/compare.h"
+#include "looplet/estimate.h"
 #include "looplet/flow.h"
 #include "looplet/result.h"
 
@@ -46,6 +48,12 @@ Result<Owned<Response>> read_response(std::string_view json);
 
 /// A record as JSON text, fields in their fixed order.
 std::string write_response(const Response& record);
+
+/// The values that the calls `estimate`, `compare` and `check` answer with, as
+/// JSON text without their reply around it.
+std::string write_estimate(const Estimate& estimate);
+std::string write_comparison(const Comparison& comparison);
+std::string write_check(const Check& check);
 
 /// A reply that lists faults, as every call gives it.
 std::string write_faults(const Faults& faults);

@@ -2,8 +2,8 @@
 #include <cstdio>
 
 #include "cli/complain.h"
-#include "cli/estimate_json.h"
 #include "cli/options.h"
+#include "cli/report_json.h"
 #include "cli/survey_file.h"
 #include "cli/terminal.h"
 #include "cli/words.h"
@@ -22,6 +22,10 @@ std::string ways(double count) {
                       : OrderedJson(count).dump();
 }
 
+std::string_view severity_word(const Problem& problem) {
+  return problem.severity == Severity::error ? "error" : "warning";
+}
+
 // "12 steps, 38 ways through, at most 5 steps long": the shape of a survey
 // that runs.
 std::string shape(const Check& found) {
@@ -35,6 +39,8 @@ std::string shape(const Check& found) {
 int check_files(const Request& request) {
   int exit_code = kDone;
   OrderedJson all = OrderedJson::array();
+  if (request.format == Format::csv)
+    std::fputs("file,severity,code,where,message\n", stdout);
   const Paint paint;
   for (const std::string& path : request.files) {
     const std::optional<SurveyFile> file = read_survey_file(path);
@@ -45,7 +51,6 @@ int check_files(const Request& request) {
     const Check found = wire::check_survey(file->text);
     std::int64_t errors = 0;
     std::int64_t warnings = 0;
-    OrderedJson problems = OrderedJson::array();
     for (const Problem& problem : found.problems) {
       const bool error = problem.severity == Severity::error;
       (error ? errors : warnings) += 1;
@@ -56,13 +61,6 @@ int check_files(const Request& request) {
         told.message += problem.witness;
       }
       complain(file->name, told, file->text);
-      OrderedJson one;
-      one["severity"] = error ? "error" : "warning";
-      one["code"] = code_name(problem.fault.code);
-      one["where"] = problem.fault.where;
-      one["message"] = problem.fault.message;
-      if (!problem.witness.empty()) one["witness"] = problem.witness;
-      problems.push_back(std::move(one));
     }
     if (errors > 0) exit_code = kInputHasFaults;
     std::string verdict =
@@ -81,22 +79,19 @@ int check_files(const Request& request) {
         one["file"] = file->name;
         one["errors"] = errors;
         one["warnings"] = warnings;
-        one["problems"] = std::move(problems);
-        if (found.runs) {
-          one["paths"] = {{"count", found.count}, {"longest", found.longest}};
-        }
+        one.update(to_json(found));
         all.push_back(std::move(one));
         break;
       }
       case Format::csv:
-        for (const OrderedJson& problem : problems) {
-          OrderedJson line = OrderedJson::array(
-              {file->name, problem["severity"], problem["code"],
-               problem["where"], problem["message"]});
-          std::string out;
-          for (const OrderedJson& cell_text : line) {
-            if (!out.empty()) out += ",";
-            out += csv_cell(cell_text.get<std::string>());
+        for (const Problem& problem : found.problems) {
+          std::string out = csv_cell(file->name);
+          for (const std::string_view text :
+               {severity_word(problem), code_name(problem.fault.code),
+                std::string_view(problem.fault.where),
+                std::string_view(problem.fault.message)}) {
+            out += ',';
+            out += csv_cell(text);
           }
           std::fputs((out + "\n").c_str(), stdout);
         }

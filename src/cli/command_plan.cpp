@@ -2,8 +2,8 @@
 #include <cstdio>
 
 #include "cli/complain.h"
-#include "cli/estimate_json.h"
 #include "cli/options.h"
+#include "cli/report_json.h"
 #include "cli/terminal.h"
 #include "cli/understood.h"
 #include "cli/words.h"

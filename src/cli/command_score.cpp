@@ -3,9 +3,9 @@
 
 #include "cli/bars.h"
 #include "cli/complain.h"
-#include "cli/estimate_json.h"
 #include "cli/headline.h"
 #include "cli/options.h"
+#include "cli/report_json.h"
 #include "cli/understood.h"
 
 namespace looplet::cli {

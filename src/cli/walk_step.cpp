@@ -45,6 +45,15 @@ std::string scale(int first, int last, const StepView& step) {
   return out;
 }
 
+std::string option_line(int number, const std::string& text) {
+  std::string out = "  ";
+  out += std::to_string(number);
+  out += "  ";
+  out += text;
+  out += "\n";
+  return out;
+}
+
 std::string_view field_name(ContactField field) {
   switch (field) {
     case ContactField::name:
@@ -157,7 +166,8 @@ Typed read_contact(const StepView& step, std::optional<std::string> line,
 }  // namespace
 
 std::string draw_step(const StepView& step) {
-  std::string out = "\n" + printable(step.text);
+  std::string out(1, '\n');
+  out += printable(step.text);
   if (step.optional) out += "  (Enter to skip)";
   out += "\n";
   if (!step.help.empty()) out += "  " + printable(step.help) + "\n";
@@ -171,13 +181,11 @@ std::string draw_step(const StepView& step) {
     case StepType::choice: {
       int number = 0;
       for (const OptionView& option : step.options)
-        out += "  " + std::to_string(++number) + "  " + printable(option.text) +
-               "\n";
+        out += option_line(++number, printable(option.text));
       if (step.other) {
-        out += "  " + std::to_string(++number) + "  " +
-               (step.other_text.empty() ? std::string("Other")
-                                        : printable(step.other_text)) +
-               "\n";
+        out += option_line(++number, step.other_text.empty()
+                                         ? std::string("Other")
+                                         : printable(step.other_text));
       }
       break;
     }

@@ -3,6 +3,7 @@
 #include "looplet/locale.h"
 #include "survey/compile_condition.h"
 #include "survey/edges.h"
+#include "survey/in_place.h"
 #include "survey/link.h"
 #include "survey/pipe.h"
 #include "text/number.h"
@@ -98,18 +99,9 @@ List<std::string_view> find_languages(const Survey& survey, Arena& arena) {
 
 }  // namespace
 
-Result<CompiledSurvey> compile(const Survey& survey, Arena arena) {
-  const std::size_t count = survey.steps.size();
-  if (count == 0) return make_fault(Code::too_few, "/steps", {"0", "1"});
-  if (count > kMaxSteps) {
-    return make_fault(Code::too_many, "/steps",
-                      {text::whole(static_cast<std::int64_t>(count)),
-                       text::whole(kMaxSteps)});
-  }
-  Faults faults;
-  CompiledSurvey compiled;
-  compiled.arena = std::move(arena);
-  compiled.survey = survey;
+bool compile_in_place(CompiledSurvey& compiled, Faults& faults) {
+  const std::size_t before = faults.size();
+  const Survey& survey = compiled.survey;
   Arena& own = compiled.arena;
   check_ids(survey, faults);
   check_links(survey, own, faults);
@@ -118,6 +110,7 @@ Result<CompiledSurvey> compile(const Survey& survey, Arena arena) {
   compiled.longest = longest_ways(survey, edges, own, faults);
   compiled.languages = find_languages(survey, own);
 
+  const std::size_t count = survey.steps.size();
   Flow& flow = compiled.flow;
   flow.entry = own.list<std::uint16_t>(count);
   flow.theme_slot = static_cast<std::uint16_t>(count);
@@ -129,8 +122,7 @@ Result<CompiledSurvey> compile(const Survey& survey, Arena arena) {
     rules.compile_step(i, edges[i].below, edges[i].targets);
   }
   rules.finish();
-  if (!faults.empty()) return faults;
-  return compiled;
+  return faults.size() == before;
 }
 
 }  // namespace looplet

@@ -98,7 +98,7 @@ class LongestWays {
     }
     names.add(survey_.steps[first].id);
     looplet::report(faults_, Code::loop, step_place(path_[depth_ - 1]), "next",
-           {names.text()});
+                    {names.text()});
   }
 
   const Survey& survey_;

@@ -1,8 +1,9 @@
-// start, answer, back: from one state to the next.
+// From one state to the next.
 #include "looplet/flow.h"
 
 #include "looplet/locale.h"
 #include "survey/answer_check.h"
+#include "survey/in_place.h"
 #include "survey/view.h"
 #include "survey/walk.h"
 #include "text/report.h"
@@ -22,41 +23,40 @@ State start(const CompiledSurvey& survey, const StartOptions& options,
   return state;
 }
 
-Result<State> answer(const CompiledSurvey& survey, const State& state,
-                     const Answer& given, Arena& arena) {
-  Faults faults;
+bool take_answer(const CompiledSurvey& survey, State& state,
+                 const Answer& given, Arena& arena, Faults& faults) {
   Walk walk;
-  if (!walk_given(survey, state, walk, faults)) return faults;
+  if (!walk_given(survey, state, walk, faults)) return false;
   const Step& step = survey.survey.steps[walk.step];
   if (step.type == StepType::end) {
     report(faults, Code::survey_has_ended, place_at("/answer"));
-    return faults;
+    return false;
   }
-  const std::size_t count = state.given.size();
-  State next = state;
-  next.given = arena.list<Given>(count + 1);
-  for (std::size_t i = 0; i < count; ++i) next.given[i] = state.given[i];
-  next.given[count] = {step.id, kept_answer(given)};
   if (!take(survey, walk, step.id, given, place_at(""), "answer", faults)) {
-    return faults;
+    return false;
   }
-  draw_step(survey, next, walk.step, arena);
-  return next;
+  // The list is copied, so that other states may go on from the same one.
+  const List<Given> before = state.given;
+  const List<Given> after = arena.list<Given>(before.size() + 1);
+  for (std::size_t i = 0; i < before.size(); ++i) after[i] = before[i];
+  after.back().step = step.id;
+  after.back().answer = kept_answer(given);
+  state.given = after;
+  draw_step(survey, state, walk.step, arena);
+  return true;
 }
 
-Result<State> back(const CompiledSurvey& survey, const State& state,
-                   Arena& arena) {
-  Faults faults;
+bool take_back(const CompiledSurvey& survey, State& state, Arena& arena,
+               Faults& faults) {
   if (state.given.empty()) {
     report(faults, Code::at_the_start, place_at("/state"));
-    return faults;
+    return false;
   }
-  State before = state;
-  before.given = state.given.without_last();
+  state.given = state.given.without_last();
   Walk walk;
-  if (!walk_given(survey, before, walk, faults)) return faults;
-  draw_step(survey, before, walk.step, arena);
-  return before;
+  if (!walk_given(survey, state, walk, faults)) return false;
+  draw_step(survey, state, walk.step, arena);
+  return true;
 }
 
 }  // namespace looplet

@@ -1,6 +1,7 @@
 // The record of a state, and what a receiver makes of a record.
 #include "looplet/flow.h"
 #include "survey/facts.h"
+#include "survey/in_place.h"
 #include "survey/walk.h"
 
 namespace looplet {
@@ -43,13 +44,12 @@ List<Theme> themes_of(std::uint16_t set, Arena& arena) {
   return themes.list();
 }
 
-Result<Response> response(const CompiledSurvey& survey, const State& state,
-                          const RecordOptions& options, Arena& arena) {
-  Faults faults;
+bool fill_record(const CompiledSurvey& survey, const State& state,
+                 const RecordOptions& options, Response& record, Arena& arena,
+                 Faults& faults) {
   Walk walk;
-  if (!walk_given(survey, state, walk, faults)) return faults;
+  if (!walk_given(survey, state, walk, faults)) return false;
   const Verdict verdict = verdict_of(survey, walk);
-  Response record;
   record.id = options.id;
   record.survey = state.survey;
   record.revision = state.revision;
@@ -78,7 +78,7 @@ Result<Response> response(const CompiledSurvey& survey, const State& state,
   record.traits = state.traits;
   record.page = options.page;
   record.seq = options.seq;
-  return record;
+  return true;
 }
 
 Result<Verdict> judge(const CompiledSurvey& survey, const Response& record) {

@@ -184,7 +184,12 @@ std::vector<std::string_view> call_names() {
 Result<CompiledSurvey> read_survey(std::string_view json) {
   const Result<Json> document = parse_json(json, {kMaxSurveyBytes});
   if (!document) return document.faults();
-  return read_survey<JsonBackend>(&*document, Strict::yes);
+  CompiledSurvey survey;
+  Faults faults;
+  if (!read_survey<JsonBackend>(&*document, Strict::yes, survey, faults)) {
+    return faults;
+  }
+  return survey;
 }
 
 Check check_survey(std::string_view json) {
@@ -211,6 +216,18 @@ Result<Owned<Response>> read_response(std::string_view json) {
 
 std::string write_response(const Response& record) {
   return text_of_document(write<JsonBackend>(kResponse, record));
+}
+
+std::string write_estimate(const Estimate& estimate) {
+  return text_of_document(write<JsonBackend>(kEstimate, estimate));
+}
+
+std::string write_comparison(const Comparison& comparison) {
+  return text_of_document(write<JsonBackend>(kComparison, comparison));
+}
+
+std::string write_check(const Check& check) {
+  return text_of_document(write<JsonBackend>(kCheckReport, report_of(check)));
 }
 
 std::string write_faults(const Faults& faults) {

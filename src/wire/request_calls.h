@@ -88,10 +88,12 @@ struct RequestCalls {
   static Value with_survey(Node request, Answer answer) {
     Node document = Backend::null();
     if (!has(request, "survey", document)) return no_survey();
-    const Result<CompiledSurvey> survey =
-        read_survey<Backend>(document, Strict::yes);
-    if (!survey) return bad<Backend>(survey.faults(), "/survey");
-    return answer(*survey);
+    CompiledSurvey survey;
+    Faults faults;
+    if (!read_survey<Backend>(document, Strict::yes, survey, faults)) {
+      return bad<Backend>(faults, "/survey");
+    }
+    return answer(survey);
   }
 };
 

@@ -8,6 +8,7 @@
 
 #include "looplet/flow.h"
 #include "looplet/result.h"
+#include "survey/in_place.h"
 #include "wire/reader.h"
 #include "wire/reply.h"
 #include "wire/state_types.h"
@@ -19,15 +20,11 @@ namespace looplet::wire {
 
 /// Reads and compiles a survey.
 template <class Backend>
-Result<CompiledSurvey> read_survey(const typename Backend::Node& node,
-                                   Strict strict) {
-  Arena arena;
-  Survey survey;
-  Faults faults;
-  if (!read<Backend>(node, kSurvey, strict, survey, arena, faults)) {
-    return faults;
-  }
-  return compile(survey, std::move(arena));
+bool read_survey(const typename Backend::Node& node, Strict strict,
+                 CompiledSurvey& compiled, Faults& faults) {
+  return read<Backend>(node, kSurvey, strict, compiled.survey, compiled.arena,
+                       faults) &&
+         compile_in_place(compiled, faults);
 }
 
 template <class Backend>
@@ -36,64 +33,59 @@ struct SurveyCalls {
   using Value = typename Backend::Value;
 
   static Value start(const CompiledSurvey& survey, const Node& request) {
+    Frame frame;
     StartOptions options;
-    Arena arena;
-    Faults faults;
-    if (!read<Backend>(request, kStartOptions, Strict::no, options, arena,
-                       faults)) {
-      return bad<Backend>(faults);
+    State state;
+    if (frame.read(request, kStartOptions, options)) {
+      state = looplet::start(survey, options, frame.arena);
     }
-    return good<Backend>(
-        write<Backend>(kState, looplet::start(survey, options, arena)));
+    return frame.reply(kState, &state);
   }
 
   static Value answer(const CompiledSurvey& survey, const Node& at,
                       const Node& given) {
+    Frame frame;
     State state;
     Answer answer;
-    Arena arena;
-    Faults faults;
-    read<Backend>(at, kState, Strict::no, state, arena, faults, "/state");
-    read<Backend>(given, kAnswer, Strict::no, answer, arena, faults, "/answer");
-    if (!faults.empty()) return bad<Backend>(faults);
-    return reply(kState, looplet::answer(survey, state, answer, arena));
+    frame.read(at, kState, state, "/state");
+    if (frame.read(given, kAnswer, answer, "/answer")) {
+      take_answer(survey, state, answer, frame.arena, frame.faults);
+    }
+    return frame.reply(kState, &state);
   }
 
   static Value back(const CompiledSurvey& survey, const Node& at) {
+    Frame frame;
     State state;
-    Arena arena;
-    Faults faults;
-    if (!read<Backend>(at, kState, Strict::no, state, arena, faults,
-                       "/state")) {
-      return bad<Backend>(faults);
+    if (frame.read(at, kState, state, "/state")) {
+      take_back(survey, state, frame.arena, frame.faults);
     }
-    return reply(kState, looplet::back(survey, state, arena));
+    return frame.reply(kState, &state);
   }
 
   static Value response(const CompiledSurvey& survey, const Node& at,
                         const Node& request) {
+    Frame frame;
     State state;
     RecordOptions options;
-    Arena arena;
-    Faults faults;
-    read<Backend>(at, kState, Strict::no, state, arena, faults, "/state");
-    read<Backend>(request, kRecordOptions, Strict::no, options, arena, faults);
-    if (!faults.empty()) return bad<Backend>(faults);
-    return reply(kResponse, looplet::response(survey, state, options, arena));
+    Response record;
+    frame.read(at, kState, state, "/state");
+    if (frame.read(request, kRecordOptions, options)) {
+      fill_record(survey, state, options, record, frame.arena, frame.faults);
+    }
+    return frame.reply(kResponse, &record);
   }
 
   static Value preview(const Node& request) {
+    Frame frame;
     PreviewRequest asked;
-    Arena arena;
-    Faults faults;
-    if (!read<Backend>(request, kPreviewRequest, Strict::no, asked, arena,
-                       faults)) {
-      return bad<Backend>(faults);
+    Preview preview;
+    if (frame.read(request, kPreviewRequest, asked)) {
+      std::optional<Counts> baseline;
+      if (asked.baseline) baseline = asked.baseline->total();
+      preview = looplet::preview(asked.score, baseline);
     }
-    std::optional<Counts> baseline;
-    if (asked.baseline) baseline = asked.baseline->total();
-    return good<Backend>(
-        write<Backend>(kPreview, looplet::preview(asked.score, baseline)));
+    return frame.reply(kPreview, &preview);
   }
 
   /// The value, or every reason why there is none.
@@ -102,6 +94,31 @@ struct SurveyCalls {
     return result ? good<Backend>(write<Backend>(type, *result))
                   : bad<Backend>(result.faults());
   }
+
+ private:
+  /// What one call reads into, and what it found wrong.
+  struct Frame {
+    Arena arena;
+    Faults faults;
+
+    /// Whether all that was read so far is of use.
+    bool read(const Node& node, const Type& type, void* out,
+              std::string_view where) {
+      Reader<Backend> reader(Strict::no, arena, faults);
+      reader.read(node, type, out, place_at(where));
+      return faults.empty();
+    }
+    template <class T>
+    bool read(const Node& node, const Typed<T>& type, T& out,
+              std::string_view where = {}) {
+      return read(node, static_cast<const Type&>(type), &out, where);
+    }
+
+    Value reply(const Type& type, void* value) {
+      return faults.empty() ? good<Backend>(Writer<Backend>::write(type, value))
+                            : bad<Backend>(faults);
+    }
+  };
 };
 
 }  // namespace looplet::wire

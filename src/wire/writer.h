@@ -68,7 +68,7 @@ struct Writer {
   static Value write_list(const Type& type, void* in) {
     const auto [items, count] = type.container.items(in);
     auto* item = static_cast<char*>(items);
-    Value list = Backend::new_list();
+    Value list = Backend::new_list(count);
     for (std::size_t i = 0; i < count; ++i, item += type.item_size) {
       Backend::push(list, write(*type.item, item));
     }
@@ -78,7 +78,7 @@ struct Writer {
   static Value write_map(const Type& type, void* in) {
     const auto [items, count] = type.container.items(in);
     auto* pair = static_cast<char*>(items);
-    Value object = Backend::new_object();
+    Value object = Backend::new_object(count);
     for (std::size_t i = 0; i < count; ++i, pair += type.item_size) {
       Backend::set_named(object, *reinterpret_cast<std::string_view*>(pair),
                          write(*type.item, pair + type.pair_offset));
@@ -89,7 +89,7 @@ struct Writer {
   static Value write_object(const Type& type, void* in) {
     auto* self = static_cast<char*>(in);
     const std::uint16_t tag = tag_of(type, in);
-    Value object = Backend::new_object();
+    Value object = Backend::new_object(type.count);
     for (int i = 0; i < type.count; ++i) {
       const Field& field = type.fields[i];
       if ((field.when & tag) == 0) continue;

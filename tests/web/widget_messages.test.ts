@@ -3,17 +3,18 @@ import { test } from 'node:test';
 import {
   isRightToLeft,
   kMessages,
-  kNames,
+  M,
   messageLanguage,
   speak,
 } from '../../web/widget/messages.ts';
 
-const pieces = (text: string) => (text.match(/\{\w\}/g) ?? []).sort();
+const pieces = (text = '') => text.match(/#/g)?.length;
+const count = M.more + 1;
 
 for (const language of Object.keys(kMessages)) {
   test(`${language} has every message, and none is empty`, () => {
     const texts = (kMessages[language] ?? '').split('|');
-    assert.equal(texts.length, kNames.length);
+    assert.equal(texts.length, count);
     for (const text of texts) assert.equal(text, text.trim());
     assert.ok(texts.every((text) => text !== ''));
   });
@@ -22,13 +23,13 @@ for (const language of Object.keys(kMessages)) {
     const texts = (kMessages[language] ?? '').split('|');
     const english = (kMessages['en'] ?? '').split('|');
     for (const [i, text] of texts.entries()) {
-      assert.deepEqual(pieces(text), pieces(english[i] ?? ''), kNames[i]);
+      assert.equal(pieces(text), pieces(english[i]), text);
     }
   });
 }
 
-test('eight languages are spoken', () => {
-  const languages = ['ar', 'de', 'en', 'es', 'fr', 'it', 'nl', 'pt'];
+test('six languages are spoken', () => {
+  const languages = ['ar', 'de', 'en', 'es', 'fr', 'pt'];
   assert.deepEqual(Object.keys(kMessages).sort(), languages);
 });
 
@@ -44,10 +45,10 @@ test('a tag is spoken by its language, and the unknown in English', () => {
 test('pieces are filled in, also with what looks like a piece', () => {
   const say = speak('en');
   assert.equal(
-    say('more', { w: 'promoter', a: '42', b: '43', c: '9' }),
+    say(M.more, 'promoter', '42', '43', '9'),
     'One promoter more: 42 becomes 43, give or take 9.',
   );
-  assert.equal(say('left', { a: '{a} $1' }), 'Characters left: {a} $1');
+  assert.equal(say(M.left, '# $1'), 'Characters left: # $1');
 });
 
 test('right to left is a matter of the language alone', () => {

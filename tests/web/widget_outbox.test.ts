@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SurveyResponse } from '../../web/engine/types.ts';
 import type { Delivery } from '../../web/widget/events.ts';
-import { Outbox } from '../../web/widget/outbox/outbox.ts';
+import { makeOutbox } from '../../web/widget/outbox/outbox.ts';
 import type { Outcome } from '../../web/widget/outbox/transport.ts';
 
 const endpoint = 'https://nps.example/v1/responses';
@@ -24,17 +24,24 @@ const record = (id: string): SurveyResponse => ({
 
 /** A journal that several outboxes may share, as pages of one origin do. */
 function journal(): Storage {
-  const kept = new Map<string, string>();
-  return {
+  // As in a browser, the keys are what is stored, and the calls are inherited.
+  return Object.create({
     get length() {
-      return kept.size;
+      return Object.keys(this).length;
     },
-    key: (i) => [...kept.keys()][i] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    clear: () => kept.clear(),
-  };
+    key(i: number) {
+      return Object.keys(this)[i] ?? null;
+    },
+    getItem(key: string) {
+      return Reflect.get(this, key) ?? null;
+    },
+    setItem(key: string, value: string) {
+      Reflect.set(this, key, value);
+    },
+    removeItem(key: string) {
+      Reflect.deleteProperty(this, key);
+    },
+  });
 }
 
 /** An outbox whose endpoint answers `replies` in order, then 201. */
@@ -42,7 +49,7 @@ function outbox(replies: Outcome[], store: Storage | null = journal()) {
   const bodies: { id: string; sentTime: string }[] = [];
   const told: Delivery[] = [];
   const clock = { now: Date.parse('2026-03-01T12:00:00Z') };
-  const box = new Outbox(endpoint, {
+  const box = makeOutbox(endpoint, {
     open: () => store,
     post: async (_, body) => {
       bodies.push(JSON.parse(body));
@@ -82,10 +89,10 @@ test('a record is stored, sent, and deleted after a 2xx', async (t) => {
   assert.deepEqual(keys(), []);
 });
 
-test('it is in the journal before anything is sent', () => {
+test('it is in the journal before it is sent, both in this task', () => {
   const store = journal();
   let atPost = 0;
-  const box = new Outbox(endpoint, {
+  const box = makeOutbox(endpoint, {
     open: () => store,
     post: async () => {
       atPost = store.length;
@@ -210,12 +217,13 @@ test('without storage it waits in memory, and says so', async (t) => {
 });
 
 test('a full or forbidden storage is no storage', async (t) => {
-  const full = {
-    ...journal(),
-    setItem: () => {
-      throw new DOMException('full', 'QuotaExceededError');
+  const full = Object.create(journal(), {
+    setItem: {
+      value: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
     },
-  };
+  });
   const { add, told, box } = outbox([{ status: 0 }], full);
   t.after(() => box.forget());
   await add('a');
@@ -259,6 +267,24 @@ test('of more than fifty the oldest go, and it is told', async (t) => {
   );
 });
 
+test('of more than 256 KiB the oldest go, and it is told', async (t) => {
+  const { box, told, clock, store } = outbox([{ status: 0 }]);
+  t.after(() => box.forget());
+  for (let i = 0; i < 40; i++) {
+    clock.now++;
+    const value = 'x'.repeat(7800);
+    const answers = [{ step: 'why', type: 'text', value }] as const;
+    box.add({ ...record(`r${i}`), answers }, () => {});
+  }
+  await box.flush();
+  // 40 records of some 8,060 characters; 32 of them fit.
+  assert.equal(store?.length, 32);
+  assert.deepEqual(
+    told.filter(({ status }) => status === 'dropped').map(({ id }) => id),
+    Array.from({ length: 8 }, (_, i) => `r${i}`),
+  );
+});
+
 test('after thirty days a record expires, and it is told', async (t) => {
   const { add, told, box, clock, keys } = outbox([{ status: 0 }]);
   t.after(() => box.forget());
@@ -278,7 +304,7 @@ test('a clock turned back does not make a record wait for weeks', async (t) => {
   assert.equal(bodies.length, 2);
 });
 
-test('two tabs and one lock send each record once', async (t) => {
+test('two tabs and one lock send each record once', async () => {
   const store = journal();
   let last: Promise<unknown> = Promise.resolve();
   const locks = {
@@ -289,7 +315,7 @@ test('two tabs and one lock send each record once', async (t) => {
   } as unknown as LockManager;
   const ids: string[] = [];
   const tab = (delay: number) =>
-    new Outbox(endpoint, {
+    makeOutbox(endpoint, {
       open: () => store,
       post: async (_, body) => {
         ids.push(JSON.parse(body).id);
@@ -300,25 +326,42 @@ test('two tabs and one lock send each record once', async (t) => {
       chance: () => 0,
       locks,
     });
-  const writer = outbox([], store);
-  t.after(() => writer.box.forget());
-  const failing = outbox(
-    Array.from({ length: 20 }, () => ({ status: 0 })),
-    store,
-  );
-  for (let i = 0; i < 20; i++) failing.box.add(record(`r${i}`), () => {});
-  await failing.box.flush();
-  clearPlans(failing.box);
+  for (let i = 0; i < 20; i++) {
+    const left = {
+      ...{ v: 1, endpoint, record: record(`r${i}`) },
+      ...{ savedAt: 0, attempts: 1, nextAt: 0, notBefore: 0 },
+    };
+    store.setItem(`looplet:j:r${i}`, JSON.stringify(left));
+  }
   await Promise.all([tab(1).flush(true), tab(2).flush(true)]);
   assert.equal(ids.length, 20);
   assert.equal(new Set(ids).size, 20);
+});
+
+test('of several elements the one that asked is told, and it alone', async (t) => {
+  const { box } = outbox([{ status: 201 }, { status: 201 }, { status: 201 }]);
+  t.after(() => box.forget());
+  const heard: string[] = [];
+  const ear = (name: string) => (delivery: Delivery) =>
+    void heard.push(`${name} ${delivery.id} ${delivery.status}`);
+  const [one, two] = [ear('one'), ear('two')];
+  box.listen(one);
+  const stop = box.listen(two);
+  box.add(record('b'), two);
+  await box.flush();
+  assert.deepEqual(heard, ['two b saved', 'two b delivered']);
+  heard.length = 0;
+  box.add(record('c'), two);
+  stop();
+  await box.flush();
+  assert.deepEqual(heard, ['two c saved'], 'gone, it hears no more');
 });
 
 test('forget() empties the store and stops what is under way', async () => {
   const store = journal();
   let aborted = false;
   const told: Delivery[] = [];
-  const box = new Outbox(endpoint, {
+  const box = makeOutbox(endpoint, {
     open: () => store,
     post: (_, __, signal) =>
       new Promise((resolve) => {
@@ -340,8 +383,3 @@ test('forget() empties the store and stops what is under way', async () => {
   assert.equal(store.length, 0);
   assert.deepEqual(words(told), ['saved']);
 });
-
-/** Stops an outbox's clock, as closing its page would. */
-function clearPlans(box: Outbox): void {
-  Object.assign(box, { pending: () => [] });
-}

@@ -12,9 +12,19 @@ test('a token becomes a property of the host that the page may override', () => 
     ':root { --looplet-accent: light-dark(red,\n blue); }',
   );
   assert.equal(
-    withTokens('a { color: var(--looplet-accent); }', tokens),
+    withTokens(
+      'a, b { c: var(--looplet-accent) var(--looplet-accent) }',
+      tokens,
+    ),
     ':host{--_accent:var(--looplet-accent,light-dark(red, blue))}\n' +
-      'a { color: var(--_accent); }',
+      'a, b { c: var(--_accent) var(--_accent) }',
+  );
+});
+
+test('a token that is used once stands where it is used', () => {
+  assert.equal(
+    withTokens('a { c: var(--looplet-x) }', readTokens('--looplet-x: 1px;')),
+    ':host{}\na { c: var(--looplet-x,1px) }',
   );
 });
 

@@ -100,10 +100,7 @@ export function loadEngine(): Promise<SurveyEngine> {
         );
         return {};
       },
-    }).then(
-      (module) => resolve(wrap(module as unknown as Module)),
-      reject,
-    );
+    }).then((module) => resolve(wrap(module as unknown as Module)), reject);
   });
   return loading;
 }

@@ -44,25 +44,27 @@ export function endpointOf(element: Element): string | undefined {
 /** Everything wrong with an element's attributes. */
 export function attributeFaults(element: Element): Fault[] {
   const faults: Fault[] = [];
-  const fault = (code: string, where: string, wanted: string) =>
-    faults.push({
-      code,
-      where,
-      message: `'${element.getAttribute(where)}' is not ${wanted}.`,
-    });
-  for (const [name, words] of Object.entries(kChoices)) {
-    const given = element.getAttribute(name);
-    if (given !== null && !words.some((word) => word === given)) {
-      fault('not_one_of', name, `one of ${words.join(', ')}`);
+  const check = (
+    where: string,
+    code: string,
+    wanted: string,
+    fits: (given: string) => unknown,
+  ) => {
+    const given = element.getAttribute(where);
+    if (given !== null && !fits(given)) {
+      faults.push({ code, where, message: `'${given}' is not ${wanted}.` });
     }
+  };
+  for (const [name, words] of Object.entries(kChoices)) {
+    check(name, 'not_one_of', `one of ${words.join(', ')}`, (given) =>
+      words.some((word) => word === given),
+    );
   }
   for (const name of ['traits', 'baseline']) {
-    if (element.hasAttribute(name) && !jsonObject(element, name)) {
-      fault('wrong_type', name, 'a JSON object');
-    }
+    check(name, 'wrong_type', 'a JSON object', () => jsonObject(element, name));
   }
-  if (element.hasAttribute('endpoint') && !endpointOf(element)) {
-    fault('unsafe_address', 'endpoint', 'an https address');
-  }
+  check('endpoint', 'unsafe_address', 'an https address', () =>
+    endpointOf(element),
+  );
   return faults;
 }

@@ -2,80 +2,60 @@
 // knows when the respondent has to be told that one is still on its way.
 import type { SurveyResponse } from '../engine/types.ts';
 import type { Delivery } from './events.ts';
-import type { MessageName } from './messages.ts';
+import { M } from './messages.ts';
 import type { Outbox, StorageKind } from './outbox/outbox.ts';
 import { outboxFor } from './outbox/page.ts';
 
 /** How long a record may be on its way before the respondent is told. */
 const kPatience = 5000;
 
-export interface CourierHooks {
-  readonly delivery: (delivery: Delivery) => void;
+export function makeCourier(
+  onDelivery: (delivery: Delivery) => void,
   /** Tells the respondent; `waiting` while something is still on its way. */
-  readonly tell: (message: MessageName, waiting: boolean) => void;
-}
+  tell: (message: number, waiting: boolean) => void,
+) {
+  let outbox: Outbox | undefined;
+  let stop: (() => void) | undefined;
+  let current: string | undefined;
+  let told = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-export class Courier {
-  readonly #hooks: CourierHooks;
-  #outbox: Outbox | undefined;
-  #stop: (() => void) | undefined;
-  #id: string | undefined;
-  #told = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(hooks: CourierHooks) {
-    this.#hooks = hooks;
-  }
-
-  /** Where records go, as a checked address, or null for nowhere. */
-  get endpoint(): string | null {
-    return this.#outbox?.endpoint ?? null;
-  }
-
-  connect(endpoint: string | undefined, storage: StorageKind): void {
-    this.disconnect();
-    if (!endpoint) return;
-    this.#outbox = outboxFor(endpoint, storage);
-    this.#stop = this.#outbox.listen(this.#listen);
-  }
-
-  /** Lets go of the outbox, which goes on sending by itself. */
-  disconnect(): void {
-    this.#stop?.();
-    this.#stop = this.#outbox = undefined;
-  }
-
-  send(record: SurveyResponse): void {
-    this.#id = record.id;
-    this.#told = false;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tellWaiting(), kPatience);
-    this.#outbox?.add(record, this.#listen);
-  }
-
-  async flush(): Promise<void> {
-    await this.#outbox?.flush(true);
-  }
-
-  forget(): void {
-    clearTimeout(this.#timer);
-    this.#outbox?.forget();
-  }
-
-  readonly #listen = (delivery: Delivery): void => {
-    this.#hooks.delivery(delivery);
+  const listen = (delivery: Delivery): void => {
+    onDelivery(delivery);
     const { id, status } = delivery;
-    if (id !== this.#id || status === 'saved' || status === 'retrying') return;
-    clearTimeout(this.#timer);
-    this.#id = undefined;
-    if (status !== 'delivered') this.#hooks.tell('failed', false);
-    else if (this.#told) this.#hooks.tell('sent', false);
+    if (id !== current || status === 'saved' || status === 'retrying') return;
+    clearTimeout(timer);
+    current = undefined;
+    if (status !== 'delivered') tell(M.failed, false);
+    else if (told) tell(M.sent, false);
   };
 
-  #tellWaiting(): void {
-    if (!this.#id || !this.#outbox) return;
-    this.#told = true;
-    const kept = this.#outbox.tier(this.#id) === 'journal';
-    this.#hooks.tell(kept ? 'saved' : 'open', true);
-  }
+  return {
+    /** Where records go, as a checked address, or null for nowhere. */
+    endpoint: () => outbox?.endpoint ?? null,
+    /** Without an endpoint it lets go of the outbox, which goes on sending. */
+    connect: (endpoint: string | undefined, storage: StorageKind) => {
+      const wanted = endpoint ? outboxFor(endpoint, storage) : undefined;
+      if (wanted === outbox) return;
+      stop?.();
+      outbox = wanted;
+      stop = outbox?.listen(listen);
+    },
+    send: (record: SurveyResponse) => {
+      const { id } = record;
+      current = id;
+      told = false;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        told = true;
+        tell(outbox?.tier(id) === 'journal' ? M.saved : M.open, true);
+      }, kPatience);
+      outbox?.add(record, listen);
+    },
+    flush: async () => outbox?.flush(true),
+    forget: () => {
+      clearTimeout(timer);
+      outbox?.forget();
+    },
+  };
 }

@@ -2,21 +2,16 @@
 // decided by the engine, what is seen is drawn by the stage, what is sent goes
 // through the outbox; this class ties them to attributes and events.
 import { loadEngine } from '../engine/survey.ts';
-import type {
-  Answer,
-  Counts,
-  Survey,
-  SurveyResponse,
-  Text,
-} from '../engine/types.ts';
+import type { Answer, Counts, Survey, Text } from '../engine/types.ts';
 import {
   attributeFaults,
   type Choice,
   choice,
   endpointOf,
   jsonObject,
+  kChoices,
 } from './attributes.ts';
-import { Courier } from './courier.ts';
+import { makeCourier } from './courier.ts';
 import { h } from './dom.ts';
 import {
   LoopletAnswerEvent,
@@ -29,37 +24,49 @@ import {
   LoopletSubmitEvent,
 } from './events.ts';
 import { linkTarget } from './links.ts';
-import type { MessageName } from './messages.ts';
+import { M } from './messages.ts';
 import { makeId } from './outbox/page.ts';
 import { failure, fetchSurvey, LoopletFailure } from './source.ts';
-import { Stage } from './stage.ts';
-import { Walk } from './walk.ts';
+import { makeStage, type Stage } from './stage.ts';
+import { link } from './views/end.ts';
+import { makeWalk, type Walk } from './walk.ts';
 
 type Mark = 'loading' | 'ready' | 'done' | 'failed' | 'unsent';
 
-const kProperties = [
-  'src',
-  'survey',
-  'endpoint',
-  'mode',
-  'locale',
-  'theme',
-  'traits',
-  'preview',
-  'baseline',
-  'storage',
-] as const;
+/** Properties that are their attribute, as text or as one of some words. */
+const kTexts = ['src', 'endpoint', 'locale'];
+const kWords = Object.keys(kChoices) as (keyof typeof kChoices)[];
+/** Properties that are objects, which may also be JSON in the attribute. */
+const kObjects = ['survey', 'traits', 'baseline'];
 
 export class LoopletSurvey extends HTMLElement {
-  static readonly observedAttributes = kProperties.filter(
-    (name) => name !== 'survey',
-  );
+  static readonly observedAttributes = [...kTexts, ...kWords, ...kObjects];
+
+  declare src: string | null;
+  declare endpoint: string | null;
+  declare locale: string | null;
+  declare mode: Choice<'mode'>;
+  declare theme: Choice<'theme'>;
+  declare preview: Choice<'preview'>;
+  declare storage: Choice<'storage'>;
+  /** The survey as an object; comes before `src`. */
+  declare survey: Survey | null;
+  /** Facts for conditions and piping, by name. */
+  declare traits: { readonly [name: string]: string } | null;
+  /** The counts that preview="score" adds the answer to. */
+  declare baseline: Counts | null;
 
   readonly #stage: Stage;
-  readonly #courier: Courier;
+  readonly #courier = makeCourier(
+    (delivery) => this.dispatchEvent(new LoopletDeliveryEvent(delivery)),
+    (message, waiting) => {
+      this.#mark('unsent', waiting);
+      if (this.#walk?.isDone()) this.#stage.tell(message);
+    },
+  );
   readonly #internals = this.attachInternals();
   /** Objects given as properties; they come before attributes. */
-  readonly #given = new Map<string, unknown>();
+  readonly #given: { [name: string]: unknown } = {};
   #walk: Walk | undefined;
   /** Whether the walk is to be made anew, with what was answered. */
   #stale = true;
@@ -67,91 +74,57 @@ export class LoopletSurvey extends HTMLElement {
   #turn = 0;
   #waiting = false;
 
+  static {
+    const define = (
+      names: readonly string[],
+      get: (element: LoopletSurvey, name: string) => unknown,
+      set: (element: LoopletSurvey, name: string, value: unknown) => void,
+    ) => {
+      for (const name of names) {
+        Object.defineProperty(LoopletSurvey.prototype, name, {
+          configurable: true,
+          enumerable: true,
+          get() {
+            return get(this, name);
+          },
+          set(value: unknown) {
+            set(this, name, value);
+          },
+        });
+      }
+    };
+    const reflect = (element: Element, name: string, value: unknown) => {
+      if (value == null) element.removeAttribute(name);
+      else element.setAttribute(name, String(value));
+    };
+    define(kTexts, (element, name) => element.getAttribute(name), reflect);
+    define(
+      kWords,
+      (element, name) => choice(element, name as keyof typeof kChoices),
+      reflect,
+    );
+    define(
+      kObjects,
+      (element, name) => element.#given[name] ?? jsonObject(element, name),
+      (element, name, value) => {
+        element.#given[name] = value;
+        element.#changed(name);
+      },
+    );
+  }
+
   constructor() {
     super();
-    this.#stage = new Stage(this.attachShadow({ mode: 'open' }), {
-      next: (answer) => this.#guard(() => this.#next(answer), 'wrong'),
+    this.#stage = makeStage(this.attachShadow({ mode: 'open' }), {
+      next: (answer) => this.#guard(() => this.#next(answer), M.wrong),
       back: () => this.#guard(() => this.#back(), undefined),
-      isLast: (answer) => this.#guard(() => this.#isLast(answer), false),
+      isLast: (answer) => {
+        const next = this.#walk?.peek(answer);
+        return next?.ok === true && next.value.step.type === 'end';
+      },
       preview: (score) => this.#guard(() => this.#preview(score), undefined),
     });
-    this.#courier = new Courier({
-      delivery: (delivery) =>
-        this.dispatchEvent(new LoopletDeliveryEvent(delivery)),
-      tell: (message, waiting) => {
-        this.#mark('unsent', waiting);
-        if (this.#walk?.isDone) this.#stage.tell(message);
-      },
-    });
   }
-
-  // --- Attributes and properties.
-
-  get src(): string | null {
-    return this.getAttribute('src');
-  }
-  set src(value: string | null) {
-    this.#reflect('src', value);
-  }
-  get endpoint(): string | null {
-    return this.getAttribute('endpoint');
-  }
-  set endpoint(value: string | null) {
-    this.#reflect('endpoint', value);
-  }
-  get locale(): string | null {
-    return this.getAttribute('locale');
-  }
-  set locale(value: string | null) {
-    this.#reflect('locale', value);
-  }
-  get mode(): Choice<'mode'> {
-    return choice(this, 'mode');
-  }
-  set mode(value: string | null) {
-    this.#reflect('mode', value);
-  }
-  get theme(): Choice<'theme'> {
-    return choice(this, 'theme');
-  }
-  set theme(value: string | null) {
-    this.#reflect('theme', value);
-  }
-  get preview(): Choice<'preview'> {
-    return choice(this, 'preview');
-  }
-  set preview(value: string | null) {
-    this.#reflect('preview', value);
-  }
-  get storage(): Choice<'storage'> {
-    return choice(this, 'storage');
-  }
-  set storage(value: string | null) {
-    this.#reflect('storage', value);
-  }
-  /** The survey as an object; comes before `src`. */
-  get survey(): Survey | null {
-    return this.#object('survey') as Survey | null;
-  }
-  set survey(value: Survey | null) {
-    this.#give('survey', value);
-  }
-  /** Facts for conditions and piping, by name. */
-  get traits(): { readonly [name: string]: string } | null {
-    return this.#object('traits') as { [name: string]: string } | null;
-  }
-  set traits(value: { readonly [name: string]: string } | null) {
-    this.#give('traits', value);
-  }
-  /** The counts that preview="score" adds the answer to. */
-  get baseline(): Counts | null {
-    return this.#object('baseline') as Counts | null;
-  }
-  set baseline(value: Counts | null) {
-    this.#give('baseline', value);
-  }
-
-  // --- Methods.
 
   /** Shows the element again after hide(). */
   show(): void {
@@ -162,13 +135,12 @@ export class LoopletSurvey extends HTMLElement {
   hide(): void {
     if (this.hidden) return;
     this.hidden = true;
-    this.dispatchEvent(new LoopletCloseEvent());
+    this.dispatchEvent(new LoopletCloseEvent({}));
   }
 
   /** Starts from the first question, with nothing answered. */
   restart(): void {
-    this.#anew();
-    this.#soon();
+    this.#changed('src');
   }
 
   /** Tries now to send what waits; resolves when that has been tried. */
@@ -182,10 +154,15 @@ export class LoopletSurvey extends HTMLElement {
     this.restart();
   }
 
-  // --- Lifecycle.
-
   connectedCallback(): void {
-    for (const name of kProperties) this.#upgrade(name);
+    for (const name of LoopletSurvey.observedAttributes) {
+      // One set before this class was known is an own property: give it.
+      if (Object.hasOwn(this, name)) {
+        const value: unknown = Reflect.get(this, name);
+        Reflect.deleteProperty(this, name);
+        Reflect.set(this, name, value);
+      }
+    }
     this.#soon();
   }
 
@@ -195,8 +172,8 @@ export class LoopletSurvey extends HTMLElement {
       if (this.isConnected) return;
       this.#turn++;
       this.#walk?.close();
-      this.#stale = !this.#walk?.isDone;
-      this.#courier.disconnect();
+      this.#stale = !this.#walk?.isDone();
+      this.#courier.connect(undefined, 'none');
     });
   }
 
@@ -210,17 +187,14 @@ export class LoopletSurvey extends HTMLElement {
 
   /** What has to happen anew when a property is another. */
   #changed(name: string): void {
-    if (name === 'src' || name === 'survey') this.#anew();
-    if (name === 'locale' || name === 'traits') {
-      this.#stale ||= !this.#walk?.isDone;
+    if (name === 'src' || name === 'survey') {
+      this.#walk?.close();
+      this.#walk = undefined;
+      this.#stale = true;
+    } else if (name === 'locale' || name === 'traits') {
+      this.#stale ||= !this.#walk?.isDone();
     }
     this.#soon();
-  }
-
-  #anew(): void {
-    this.#walk?.close();
-    this.#walk = undefined;
-    this.#stale = true;
   }
 
   /** Several changes in one task are one start. */
@@ -230,7 +204,10 @@ export class LoopletSurvey extends HTMLElement {
     queueMicrotask(() => {
       this.#waiting = false;
       if (!this.isConnected) return;
-      this.#takeAttributes();
+      this.#courier.connect(endpointOf(this), this.storage);
+      // Says what is wrong, and goes on with defaults.
+      const faults = attributeFaults(this);
+      if (faults.length) this.#fail(new LoopletFailure(faults));
       if (this.#stale) void this.#start();
     });
   }
@@ -249,14 +226,23 @@ export class LoopletSurvey extends HTMLElement {
         before?.survey ?? survey ?? fetchSurvey(src ?? ''),
       ]);
       if (turn !== this.#turn) return;
-      const options = { locale: this.#wantedLocale(), traits: this.traits };
-      const walk = new Walk(engine, read as Survey, options, before);
+      // The page's language, unless an attribute names another.
+      const locale =
+        this.locale ||
+        this.closest<HTMLElement>('[lang]')?.lang ||
+        document.documentElement.lang ||
+        navigator.language;
+      const options = { locale, traits: this.traits };
+      const walk = makeWalk(engine, read as Survey, options, before);
       this.#walk = walk;
       this.#stale = false;
       this.#show('ready');
       this.#draw(walk, 'start');
-      this.dispatchEvent(new LoopletReadyEvent(walk.state));
-      this.dispatchEvent(new LoopletStepEvent(walk.state));
+      const { survey: id, revision, locale: spoken } = walk.state;
+      this.dispatchEvent(
+        new LoopletReadyEvent({ survey: id, revision, locale: spoken }),
+      );
+      this.#tellStep(walk);
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#show('failed');
@@ -265,41 +251,45 @@ export class LoopletSurvey extends HTMLElement {
     }
   }
 
-  /** The page's language, unless an attribute names another. */
-  #wantedLocale(): string {
-    return (
-      this.locale ||
-      this.closest<HTMLElement>('[lang]')?.lang ||
-      document.documentElement.lang ||
-      navigator.language
-    );
-  }
-
-  // --- The respondent's way.
-
   #draw(walk: Walk, move: 'start' | 'forward' | 'back'): void {
-    const { state, survey, former } = walk;
+    const { state, survey } = walk;
     const text = (of: Text) => pick(of, state.locale, survey.locale);
-    this.#stage.draw(state, former, move, {
-      label: text(survey.title ?? survey.subject),
-      foot: [privacySlot(survey, text)],
-    });
+    // What stands under each question: the way to the privacy notice.
+    const foot = h('slot', { name: 'privacy' });
+    const { privacy } = survey;
+    const href = linkTarget(privacy?.url ?? '');
+    if (privacy && href) {
+      foot.append(h('p.privacy', {}, link('', href, text(privacy.text))));
+    }
+    const label = text(survey.title ?? survey.subject);
+    this.#stage.draw(state, walk.former(), move, label, foot);
   }
 
-  #next(answer: Answer): MessageName | undefined {
+  #tellStep({ state }: Walk): void {
+    this.dispatchEvent(new LoopletStepEvent({ step: state.step, state }));
+  }
+
+  #next(answer: Answer): number | undefined {
     const walk = this.#walk;
     const next = walk?.peek(answer);
-    if (!walk || !next?.ok) return 'wrong';
-    const { step } = walk.state;
+    if (!walk || !next?.ok) return M.wrong;
+    const step = walk.state.step.id;
     const last = next.value.step.type === 'end';
     const record = last ? walk.record(next.value, makeId()) : undefined;
     // What is refused is refused here, where it can still be shortened.
-    if (record && !record.ok) return 'long';
+    if (record && !record.ok) return M.long;
     walk.go(answer, next.value);
-    this.dispatchEvent(new LoopletAnswerEvent(step.id, answer));
+    this.dispatchEvent(new LoopletAnswerEvent({ step, answer }));
     this.#draw(walk, 'forward');
-    if (record) this.#submit(record.value);
-    this.dispatchEvent(new LoopletStepEvent(next.value));
+    if (record) {
+      this.#show('done');
+      const endpoint = this.#courier.endpoint();
+      const event = new LoopletSubmitEvent({ record: record.value, endpoint });
+      if (this.dispatchEvent(event) && endpoint) {
+        this.#courier.send(record.value);
+      }
+    }
+    this.#tellStep(walk);
     return undefined;
   }
 
@@ -308,30 +298,16 @@ export class LoopletSurvey extends HTMLElement {
     if (!walk) return;
     walk.back(this.#stage.draft());
     this.#draw(walk, 'back');
-    this.dispatchEvent(new LoopletStepEvent(walk.state));
-  }
-
-  #isLast(answer: Answer): boolean {
-    const next = this.#walk?.peek(answer);
-    return next?.ok === true && next.value.step.type === 'end';
+    this.#tellStep(walk);
   }
 
   #preview(score: number) {
     const kind = this.preview;
     if (kind === 'none' || !this.#walk) return undefined;
-    const of = this.#walk.preview(score, this.baseline);
-    this.dispatchEvent(new LoopletPreviewEvent(score, of));
-    return { kind, of };
+    const preview = this.#walk.preview(score, this.baseline);
+    this.dispatchEvent(new LoopletPreviewEvent({ score, preview }));
+    return { kind, of: preview };
   }
-
-  #submit(record: SurveyResponse): void {
-    this.#show('done');
-    const { endpoint } = this.#courier;
-    const wanted = this.dispatchEvent(new LoopletSubmitEvent(record, endpoint));
-    if (wanted && endpoint) this.#courier.send(record);
-  }
-
-  // --- Small things.
 
   /** Keeps what goes wrong from the page, and says it in an event. */
   #guard<T>(work: () => T, otherwise: T): T {
@@ -348,7 +324,8 @@ export class LoopletSurvey extends HTMLElement {
       error instanceof LoopletFailure
         ? error
         : failure('engine_failed', 'engine', `${error}`);
-    this.dispatchEvent(new LoopletErrorEvent(errors));
+    const [first] = errors;
+    if (first) this.dispatchEvent(new LoopletErrorEvent({ ...first, errors }));
   }
 
   /** Exactly one of these states holds. */
@@ -365,51 +342,6 @@ export class LoopletSurvey extends HTMLElement {
       // Browsers before custom states; nothing here depends on them.
     }
   }
-
-  #reflect(name: string, value: string | null): void {
-    if (value == null) this.removeAttribute(name);
-    else this.setAttribute(name, value);
-  }
-
-  #give(name: string, value: unknown): void {
-    this.#given.set(name, value);
-    this.#changed(name);
-  }
-
-  /** A property set before this class was known is an own one: give it. */
-  #upgrade(name: (typeof kProperties)[number]): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    Reflect.deleteProperty(this, name);
-    Reflect.set(this, name, value);
-  }
-
-  /** An object given as a property, or as JSON in the attribute, or null. */
-  #object(name: string): unknown {
-    return this.#given.get(name) ?? jsonObject(this, name);
-  }
-
-  /** Takes attributes in; says what is wrong, and goes on with defaults. */
-  #takeAttributes(): void {
-    this.#courier.connect(endpointOf(this), this.storage);
-    const faults = attributeFaults(this);
-    if (faults.length) this.#fail(new LoopletFailure(faults));
-  }
-}
-
-/** What stands under each question: the way to the privacy notice. */
-function privacySlot(
-  { privacy }: Survey,
-  text: (of: Text) => string,
-): HTMLSlotElement {
-  const slot = h('slot', { name: 'privacy' });
-  const href = linkTarget(privacy?.url ?? '');
-  if (privacy && href) {
-    const rel = 'noopener noreferrer';
-    const link = h('a', { href, rel, target: '_blank' }, text(privacy.text));
-    slot.append(h('p', { class: 'foot', part: 'privacy' }, link));
-  }
-  return slot;
 }
 
 /** The text of a language: of the tag, of a shorter one, of the default. */

@@ -1,6 +1,5 @@
-// The events of <looplet-survey>. All of them bubble and cross shadow roots.
-// Fields are declared only, and set by the one constructor of the base: a
-// field definition in each class would be emitted in each class.
+// The events of <looplet-survey>: each a class of its own, with named fields.
+// All of them bubble and cross shadow roots.
 import type {
   Answer,
   Fault,
@@ -10,61 +9,52 @@ import type {
   SurveyResponse,
 } from '../engine/types.ts';
 
-class LoopletEvent extends Event {
-  constructor(name: string, fields: object, cancelable = false) {
-    super(`looplet-${name}`, { bubbles: true, composed: true, cancelable });
-    Object.assign(this, fields);
-  }
-}
+/** The class of `looplet-NAME`, whose fields are those of type F. */
+const define = <F extends object>(name: string, cancelable = false) =>
+  class extends Event {
+    constructor(fields: F) {
+      super(`looplet-${name}`, { bubbles: true, composed: true, cancelable });
+      Object.assign(this, fields);
+    }
+  } as unknown as new (
+    fields: F,
+  ) => Event & Readonly<F>;
 
 /** The first question is on the page. */
-export class LoopletReadyEvent extends LoopletEvent {
-  declare readonly survey: string;
-  declare readonly revision: number;
-  declare readonly locale: string;
-  constructor({ survey, revision, locale }: State) {
-    super('ready', { survey, revision, locale });
-  }
-}
+export const LoopletReadyEvent = define<{
+  survey: string;
+  revision: number;
+  locale: string;
+}>('ready');
+export type LoopletReadyEvent = InstanceType<typeof LoopletReadyEvent>;
 
 /** A step is on the page: the first, after an answer, or after going back. */
-export class LoopletStepEvent extends LoopletEvent {
-  declare readonly step: StepView;
-  declare readonly state: State;
-  constructor(state: State) {
-    super('step', { step: state.step, state });
-  }
-}
+export const LoopletStepEvent = define<{ step: StepView; state: State }>(
+  'step',
+);
+export type LoopletStepEvent = InstanceType<typeof LoopletStepEvent>;
 
 /** An answer was accepted; `answer` is null when the step was skipped. */
-export class LoopletAnswerEvent extends LoopletEvent {
-  declare readonly step: string;
-  declare readonly answer: Answer;
-  constructor(step: string, answer: Answer) {
-    super('answer', { step, answer });
-  }
-}
+export const LoopletAnswerEvent = define<{ step: string; answer: Answer }>(
+  'answer',
+);
+export type LoopletAnswerEvent = InstanceType<typeof LoopletAnswerEvent>;
 
 /** A score was chosen and its effect shown; nothing has been sent. */
-export class LoopletPreviewEvent extends LoopletEvent {
-  declare readonly score: number;
-  declare readonly preview: Preview;
-  constructor(score: number, preview: Preview) {
-    super('preview', { score, preview });
-  }
-}
+export const LoopletPreviewEvent = define<{ score: number; preview: Preview }>(
+  'preview',
+);
+export type LoopletPreviewEvent = InstanceType<typeof LoopletPreviewEvent>;
 
 /**
  * The record is complete. preventDefault() keeps the element from storing and
  * sending it. `endpoint` is null when none is set: then this event is all.
  */
-export class LoopletSubmitEvent extends LoopletEvent {
-  declare readonly record: SurveyResponse;
-  declare readonly endpoint: string | null;
-  constructor(record: SurveyResponse, endpoint: string | null) {
-    super('submit', { record, endpoint }, true);
-  }
-}
+export const LoopletSubmitEvent = define<{
+  record: SurveyResponse;
+  endpoint: string | null;
+}>('submit', true);
+export type LoopletSubmitEvent = InstanceType<typeof LoopletSubmitEvent>;
 
 /** What became of a record on its way. */
 export interface Delivery {
@@ -84,33 +74,16 @@ export interface Delivery {
   readonly tier: 'journal' | 'memory';
 }
 
-export class LoopletDeliveryEvent extends LoopletEvent implements Delivery {
-  declare readonly status: Delivery['status'];
-  declare readonly id: string;
-  declare readonly attempt: number;
-  declare readonly reply: number;
-  declare readonly tier: Delivery['tier'];
-  constructor(delivery: Delivery) {
-    super('delivery', delivery);
-  }
-}
+export const LoopletDeliveryEvent = define<Delivery>('delivery');
+export type LoopletDeliveryEvent = InstanceType<typeof LoopletDeliveryEvent>;
 
 /** Something keeps the element from doing what it was asked to. */
-export class LoopletErrorEvent extends LoopletEvent {
-  /** Of the first fault. */
-  declare readonly code: string;
-  declare readonly where: string;
-  declare readonly message: string;
-  /** All of them. */
-  declare readonly errors: readonly Fault[];
-  constructor(errors: readonly Fault[]) {
-    super('error', { ...errors[0], errors });
-  }
-}
+export const LoopletErrorEvent = define<
+  /** Of the first fault, and all of them. */
+  Fault & { errors: readonly Fault[] }
+>('error');
+export type LoopletErrorEvent = InstanceType<typeof LoopletErrorEvent>;
 
 /** hide() was called. */
-export class LoopletCloseEvent extends LoopletEvent {
-  constructor() {
-    super('close', {});
-  }
-}
+export const LoopletCloseEvent = define<object>('close');
+export type LoopletCloseEvent = InstanceType<typeof LoopletCloseEvent>;

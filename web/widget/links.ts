@@ -1,13 +1,13 @@
 // Which addresses the element opens or talks to.
 
-const isLocal = (host: string): boolean =>
-  /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(host);
+/** https, or http to this machine. */
+const kSafe =
+  /^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1]|[^/:]+\.localhost)[:/])/;
 
 function parse(text: string, base?: string): URL | undefined {
   // new URL drops tabs and newlines and trims control characters; an address
   // that needs that is not one that somebody wrote.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the point
-  if (/[\u0000-\u0020\u007f]/.test(text)) return undefined;
+  if (/[\0- \x7f]/.test(text)) return undefined;
   try {
     const url = new URL(text, base);
     return url.username || url.password ? undefined : url;
@@ -16,20 +16,16 @@ function parse(text: string, base?: string): URL | undefined {
   }
 }
 
-const isSafe = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || (protocol === 'http:' && isLocal(hostname));
-
 /**
  * The address a respondent may be sent to, as the browser will read it, or
  * undefined. https, http to this machine, mailto; absolute, and without a
  * name or password in front of the host. Checked after piping.
  */
 export function linkTarget(text: string): string | undefined {
-  const url = parse(text);
+  const href = parse(text)?.href ?? '';
   // "https:host" is read as "https://host", but nobody writes that.
-  return url &&
-    (url.protocol === 'mailto:' || (isSafe(url) && text.includes('://')))
-    ? url.href
+  return /^mailto:/.test(href) || (kSafe.test(href) && text.includes('://'))
+    ? href
     : undefined;
 }
 
@@ -40,6 +36,9 @@ export function linkTarget(text: string): string | undefined {
 export function requestTarget(text: string, base: string): string | undefined {
   const url = parse(text, base);
   // The origin of data: and the like is the text 'null'.
-  const own = url?.origin !== 'null' && url?.origin === parse(base)?.origin;
-  return url && (own || isSafe(url)) ? url.href : undefined;
+  return url &&
+    (kSafe.test(url.href) ||
+      (url.origin !== 'null' && url.origin === new URL(base).origin))
+    ? url.href
+    : undefined;
 }

@@ -6,7 +6,7 @@
 // `var(--looplet-accent)` in styles.css becomes `var(--_accent)`, and one rule
 // on :host gives `--_accent: var(--looplet-accent, <value in tokens.css>)`. So
 // a page may set the property on the element or on anything around it, and
-// each value stands in the file once.
+// each value stands in the file once: a property used once has it right there.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,9 @@ export function withTokens(styles, tokens) {
     (_, /** @type {string} */ name) => {
       if (!tokens.has(name)) {
         throw new Error(`styles.css: tokens.css has no --looplet-${name}`);
+      }
+      if (styles.split(`var(--looplet-${name})`).length === 2) {
+        return `var(--looplet-${name},${tokens.get(name)})`;
       }
       used.add(name);
       return `var(--_${name})`;

@@ -1,8 +1,20 @@
 // Every case, in the order in which they run. One file for each subject.
 
 import type { Case } from '../suite.ts';
+import { elementDelivery } from './element_delivery.ts';
+import { elementKeys } from './element_keys.ts';
+import { elementLook } from './element_look.ts';
+import { elementPageLife } from './element_page_life.ts';
 import { harness } from './harness.ts';
 import { packaged } from './package.ts';
 import { siteCases } from './site.ts';
 
-export const cases: Case[] = [...harness, ...packaged, ...siteCases];
+export const cases: Case[] = [
+  ...harness,
+  ...packaged,
+  ...siteCases,
+  ...elementKeys,
+  ...elementDelivery,
+  ...elementPageLife,
+  ...elementLook,
+];

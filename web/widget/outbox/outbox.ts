@@ -1,12 +1,13 @@
 // The outbox: a record is stored, sent, and deleted only after a 2xx.
 //
-//   add() -> stored -> [lock] -> POST -> 2xx        -> deleted
-//                        ^                \-> 4xx   -> kept as rejected
-//                        \-- wait <-- no reply, 429, 5xx
+//   add() -> stored -> POST -> 2xx        -> deleted
+//               ^         \-> 4xx         -> kept as rejected
+//               \-- wait, [lock] <-- no reply, 429, 5xx
 //
-// One outbox for each endpoint and storage of a page; one sender at a time in
-// the whole browser, by a Web Lock, which every page lets go of between two
-// flushes. What two senders may still send twice carries one id.
+// One outbox for each endpoint and storage of a page. A new record is posted
+// in the very task that stores it; what waits is sent by one page at a time in
+// the whole browser, by a Web Lock that is let go of between two flushes. What
+// two senders may still send twice carries one id.
 import type { SurveyResponse } from '../../engine/types.ts';
 import type { Delivery } from '../events.ts';
 import {
@@ -14,12 +15,13 @@ import {
   judge,
   kAttemptsPerPage,
   kMaxAge,
-  kMaxAttempts,
+  kMaxRecords,
+  kMaxSize,
   kMaxWait,
-  kRejectedAge,
+  kTimeout,
   slowBackoff,
 } from './schedule.ts';
-import { type Item, Store, type Tier } from './store.ts';
+import { type Item, makeStore, type Tier } from './store.ts';
 import type { Outcome, post } from './transport.ts';
 
 export type StorageKind = 'none' | 'session' | 'local';
@@ -34,230 +36,202 @@ export interface Ground {
   readonly locks: Pick<LockManager, 'request'> | undefined;
 }
 
-export class Outbox {
+export interface Outbox {
   readonly endpoint: string;
-  readonly #ground: Ground;
-  readonly #store: Store;
-  readonly #listeners = new Set<Listener>();
-  /** Who handed a record in; what earlier visits left has no owner. */
-  readonly #owners = new Map<string, Listener>();
-  readonly #flying = new Set<string>();
-  #abort = new AbortController();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #flushing: Promise<void> | undefined;
-  /** In a row, on this page. */
-  #failures = 0;
-
-  constructor(endpoint: string, ground: Ground) {
-    this.endpoint = endpoint;
-    this.#ground = ground;
-    this.#store = new Store(endpoint, ground.open);
-  }
-
   /** Tells `listener` what becomes of records, until the call it returns. */
-  listen(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** Stores a record in this very task, and sends it. */
-  add(record: SurveyResponse, owner: Listener): void {
-    this.#owners.set(record.id, owner);
-    const now = this.#ground.now();
-    const item: Item = {
-      v: 1,
-      endpoint: this.endpoint,
-      record,
-      savedAt: now,
-      attempts: 0,
-      nextAt: now,
-      notBefore: 0,
-    };
-    this.#store.save(item);
-    this.#tell('saved', item);
-    this.#trim();
-    void this.flush();
-  }
-
+  readonly listen: (listener: Listener) => () => void;
+  /** Stores a record and starts to send it, in this very task. */
+  readonly add: (record: SurveyResponse, owner: Listener) => void;
   /** Where a record lies. */
-  tier(id: string): Tier {
-    return this.#store.tier(id);
-  }
-
+  readonly tier: (id: string) => Tier;
   /** Records that wait to be sent. */
-  pending(): Item[] {
-    return this.#store.all().filter((item) => !item.rejected);
-  }
-
+  readonly pending: () => Item[];
+  /** Sends what is due, one at a time; `early`: also what waits its turn. */
+  readonly flush: (early?: boolean) => Promise<void>;
   /**
    * Tries in at most `within` milliseconds, however long the schedule would
    * still wait: a new page, or a connection that is back.
    */
-  wake(within: number): void {
-    if (this.#failures >= kAttemptsPerPage || !this.pending().length) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => void this.flush(true),
-      this.#ground.chance() * within,
-    );
-  }
-
-  /** Sends what is due, one at a time; `early`: also what waits its turn. */
-  flush(early = false): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#flushing ??= this.#locked(() => this.#sendDue(early)).finally(() => {
-      this.#flushing = undefined;
-      this.#plan();
-    });
-    return this.#flushing;
-  }
-
+  readonly wake: (within: number) => void;
   /** The page is going: one more request for each that waits. */
-  leave(): void {
-    if (this.#failures >= kAttemptsPerPage) return;
-    for (const item of this.pending()) {
-      if (this.#due(item.notBefore)) void this.#send(item);
-    }
-  }
-
+  readonly leave: () => void;
   /** Drops everything, stored or under way. */
-  forget(): void {
-    this.#abort.abort();
-    this.#abort = new AbortController();
-    clearTimeout(this.#timer);
-    for (const item of this.#store.all()) this.#store.remove(item.record.id);
-  }
+  readonly forget: () => void;
+}
 
-  async #sendDue(early: boolean): Promise<void> {
-    this.#expire();
-    const { signal } = this.#abort;
-    // Read anew each time: another tab may have been at it meanwhile.
-    for (;;) {
-      const item = this.pending().find(
-        ({ nextAt, notBefore, record }) =>
-          !this.#flying.has(record.id) &&
-          this.#due(early ? notBefore : Math.max(nextAt, notBefore)),
-      );
-      if (!item || signal.aborted || !(await this.#send(item))) return;
-    }
-  }
+export function makeOutbox(
+  endpoint: string,
+  { open, post, now, chance, locks }: Ground,
+): Outbox {
+  const { save, remove, all, tier } = makeStore(endpoint, open);
+  /** Who listens, and what each handed in; earlier visits' have no owner. */
+  const listeners = new Map<Listener, Set<string>>();
+  const flying = new Map<string, AbortController>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let flushing: Promise<void> | undefined;
+  /** In a row, on this page. */
+  let failures = 0;
+
+  const pending = () => all().filter((item) => !item.rejected);
+  const tired = () => failures >= kAttemptsPerPage;
 
   /** A time more than a day ahead means that the clock was turned: now. */
-  #due(time: number): boolean {
-    const ahead = time - this.#ground.now();
-    return !(ahead > 0 && ahead <= kMaxWait);
-  }
+  const due = (time: number) => time <= now() || time > now() + kMaxWait;
 
-  /** One attempt. True when the record is off our hands. */
-  async #send(item: Item): Promise<boolean> {
+  function tell(status: Delivery['status'], item: Item, reply = 0): void {
     const { id } = item.record;
-    const { signal } = this.#abort;
-    if (this.#flying.has(id)) return false;
-    this.#flying.add(id);
-    const sentTime = new Date(this.#ground.now()).toISOString();
-    const outcome = await this.#ground.post(
-      this.endpoint,
-      JSON.stringify({ ...item.record, sentTime }),
-      signal,
-    );
-    this.#flying.delete(id);
-    if (signal.aborted) return false;
-    return this.#settle({ ...item, attempts: item.attempts + 1 }, outcome);
+    const ears = [...listeners];
+    // Several elements may share this outbox; each event is told once.
+    const [listener] = ears.find(([, ids]) => ids.has(id)) ?? ears[0] ?? [];
+    const attempt = item.attempts;
+    listener?.({ status, id, attempt, reply, tier: tier(id) });
   }
 
-  #settle(item: Item, { status, wait = 0 }: Outcome): boolean {
-    const verdict = judge(status);
-    if (verdict === 'delivered') {
-      this.#failures = 0;
-      this.#end(item, 'delivered', status);
-      return true;
-    }
-    if (verdict === 'rejected') {
-      this.#store.save({ ...item, rejected: status });
-      this.#tell('rejected', item, status);
-      this.#trim();
-      return true;
-    }
-    this.#failures++;
-    const { now, chance } = this.#ground;
-    const least =
-      verdict === 'slow' ? Math.max(wait, slowBackoff(chance())) : wait;
-    const next = Math.max(least, backoff(item.attempts, chance()));
-    // What one record meets all would meet: the whole queue waits with it.
-    for (const other of this.pending()) {
-      this.#store.save({
-        ...(other.record.id === item.record.id ? item : other),
-        nextAt: Math.max(other.nextAt, now() + next),
-        notBefore: least ? now() + least : other.notBefore,
-      });
-    }
-    this.#tell('retrying', item, status);
-    return false;
+  /** Sets the clock for the next flush, `wait` from now. */
+  function plan(wait: number, early?: boolean): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(early), Math.min(kMaxWait, wait));
   }
 
-  #trim(): void {
-    for (const old of this.#store.surplus()) this.#end(old, 'dropped');
+  /** One piece of work at a time; then the clock for what falls due first. */
+  function run(work: () => Promise<unknown>): Promise<void> {
+    clearTimeout(timer);
+    flushing ??= (async () => {
+      try {
+        await work();
+      } finally {
+        flushing = undefined;
+      }
+      const times = pending().map(({ nextAt, notBefore }) =>
+        Math.max(nextAt, notBefore),
+      );
+      if (times.length && !tired()) plan(Math.min(...times) - now());
+    })();
+    return flushing;
   }
 
-  #expire(): void {
-    const now = this.#ground.now();
-    for (const item of this.#store.all()) {
-      const age = now - item.savedAt;
-      if (item.rejected) {
-        if (age > kRejectedAge) this.#store.remove(item.record.id);
-      } else if (age > kMaxAge || item.attempts >= kMaxAttempts) {
-        this.#end(item, 'expired');
+  /** Lets go of what is too old or too much, the oldest first. */
+  function trim(): void {
+    let size = 0;
+    for (const [i, item] of all().reverse().entries()) {
+      size += JSON.stringify(item).length;
+      const expired = now() - item.savedAt > kMaxAge;
+      if (expired || i >= kMaxRecords || size > kMaxSize) {
+        if (!item.rejected) tell(expired ? 'expired' : 'dropped', item);
+        remove(item.record.id);
       }
     }
   }
 
-  /** Sets the clock for the first that falls due. */
-  #plan(): void {
-    const waiting = this.pending();
-    if (!waiting.length || this.#failures >= kAttemptsPerPage) return;
-    const now = this.#ground.now();
-    const wait = Math.min(
-      ...waiting.map((item) => Math.max(item.nextAt, item.notBefore) - now),
-    );
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => void this.flush(),
-      Math.min(kMaxWait, Math.max(0, wait)),
-    );
+  /** One attempt. True when the record is off our hands. */
+  async function send(item: Item): Promise<boolean> {
+    const { record } = item;
+    const { id } = record;
+    const stop = new AbortController();
+    flying.set(id, stop);
+    const timeout = setTimeout(() => stop.abort(), kTimeout);
+    const sentTime = new Date(now()).toISOString();
+    const body = JSON.stringify({ ...record, sentTime });
+    const outcome = await post(endpoint, body, stop.signal);
+    clearTimeout(timeout);
+    // Forgotten meanwhile, it is nobody's.
+    if (!flying.delete(id)) return false;
+    return settle({ ...item, attempts: item.attempts + 1 }, outcome);
   }
 
-  async #locked(work: () => Promise<void>): Promise<void> {
-    const { locks } = this.#ground;
-    if (!locks) return work();
-    let started = false;
-    try {
-      await locks.request(`looplet-outbox:${this.endpoint}`, () => {
-        started = true;
-        return work();
-      });
-    } catch {
-      // An opaque origin may not lock; ids take care of what is sent twice.
-      if (!started) await work();
-    }
-  }
-
-  #end(item: Item, status: Delivery['status'], reply = 0): void {
-    const tier = this.#store.tier(item.record.id);
-    this.#store.remove(item.record.id);
-    this.#tell(status, item, reply, tier);
-  }
-
-  #tell(
-    status: Delivery['status'],
-    item: Item,
-    reply = 0,
-    tier = this.#store.tier(item.record.id),
-  ): void {
+  function settle(item: Item, { status, wait = 0 }: Outcome): boolean {
+    const verdict = judge(status);
     const { id } = item.record;
-    const owner = this.#owners.get(id);
-    // Several elements may share this outbox; each event is told once.
-    const [first] = this.#listeners;
-    const listener = owner && this.#listeners.has(owner) ? owner : first;
-    listener?.({ status, id, attempt: item.attempts, reply, tier });
+    if (verdict === 'delivered' || verdict === 'rejected') {
+      if (verdict === 'rejected') save({ ...item, rejected: status });
+      else failures = 0;
+      tell(verdict, item, status);
+      if (verdict === 'delivered') remove(id);
+      return true;
+    }
+    failures++;
+    const least = Math.max(
+      wait,
+      verdict === 'slow' ? slowBackoff(chance()) : 0,
+    );
+    const next = Math.max(least, backoff(item.attempts, chance()));
+    // What one record meets all would meet: the whole queue waits with it.
+    for (const other of pending()) {
+      save({
+        ...(other.record.id === id ? item : other),
+        nextAt: Math.max(other.nextAt, now() + next),
+        notBefore: least ? now() + least : other.notBefore,
+      });
+    }
+    tell('retrying', item, status);
+    return false;
   }
+
+  const flush = (early = false) =>
+    run(async () => {
+      const work = async () => {
+        trim();
+        // Read anew each time: another tab may have been at it meanwhile.
+        for (;;) {
+          const item = pending().find(
+            ({ nextAt, notBefore, record }) =>
+              !flying.has(record.id) &&
+              due(early ? notBefore : Math.max(nextAt, notBefore)),
+          );
+          if (!item || !(await send(item))) return;
+        }
+      };
+      let started = false;
+      try {
+        await locks?.request(`looplet-outbox:${endpoint}`, () => {
+          started = true;
+          return work();
+        });
+      } catch {
+        // An opaque origin may not lock; ids take care of what is sent twice.
+      }
+      if (!started) await work();
+    });
+
+  return {
+    endpoint,
+    listen: (listener) => {
+      listeners.set(listener, new Set());
+      return () => listeners.delete(listener);
+    },
+    add: (record, owner) => {
+      listeners.get(owner)?.add(record.id);
+      const savedAt = now();
+      const item: Item = {
+        v: 1,
+        endpoint,
+        record,
+        savedAt,
+        attempts: 0,
+        nextAt: savedAt,
+        notBefore: 0,
+      };
+      save(item);
+      tell('saved', item);
+      trim();
+      void run(() => send(item));
+    },
+    tier,
+    pending,
+    flush,
+    wake: (within) => {
+      if (!tired() && pending().length) plan(chance() * within, true);
+    },
+    leave: () => {
+      for (const item of tired() ? [] : pending()) {
+        if (!flying.has(item.record.id) && due(item.notBefore)) void send(item);
+      }
+    },
+    forget: () => {
+      for (const stop of flying.values()) stop.abort();
+      flying.clear();
+      clearTimeout(timer);
+      for (const item of all()) remove(item.record.id);
+    },
+  };
 }

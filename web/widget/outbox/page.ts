@@ -1,27 +1,22 @@
 // The outboxes of this page, and what in a page's life makes them send.
-import { Outbox, type StorageKind } from './outbox.ts';
+import { makeOutbox, type Outbox, type StorageKind } from './outbox.ts';
 import { post } from './transport.ts';
 
 const outboxes = new Map<string, Outbox>();
 
 /** The outbox of an endpoint and a storage; the same for all who ask. */
 export function outboxFor(endpoint: string, storage: StorageKind): Outbox {
-  const key = `${storage} ${endpoint}`;
+  const key = storage + endpoint;
   let outbox = outboxes.get(key);
   if (!outbox) {
-    outbox = new Outbox(endpoint, {
-      open: () =>
-        storage === 'local'
-          ? localStorage
-          : storage === 'session'
-            ? sessionStorage
-            : null,
+    outbox = makeOutbox(endpoint, {
+      open: () => (storage === 'none' ? null : window[`${storage}Storage`]),
       post,
       now: Date.now,
       chance: Math.random,
       locks: navigator.locks,
     });
-    if (outboxes.size === 0) watch();
+    if (!outboxes.size) watch();
     outboxes.set(key, outbox);
     // What an earlier visit left: once the page has come to rest.
     outbox.wake(3000);
@@ -30,27 +25,24 @@ export function outboxFor(endpoint: string, storage: StorageKind): Outbox {
 }
 
 function watch(): void {
-  const wake = () => {
-    for (const outbox of outboxes.values()) outbox.wake(1000);
+  const turn = ({ type }: Event) => {
+    const going = type === 'pagehide' || document.hidden;
+    for (const outbox of outboxes.values()) {
+      if (going) outbox.leave();
+      else outbox.wake(1000);
+    }
   };
-  const leave = () => {
-    for (const outbox of outboxes.values()) outbox.leave();
-  };
-  addEventListener('online', wake);
-  addEventListener('pageshow', (event) => event.persisted && wake());
-  addEventListener('pagehide', leave);
-  document.addEventListener('visibilitychange', () =>
-    document.visibilityState === 'hidden' ? leave() : wake(),
-  );
+  addEventListener('online', turn);
+  addEventListener('pagehide', turn);
+  addEventListener('pageshow', (event) => event.persisted && turn(event));
+  document.addEventListener('visibilitychange', turn);
 }
 
 /** A version 4 UUID, also where randomUUID is missing (plain http). */
-export function makeId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return [...bytes]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
+export const makeId = (): string =>
+  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
+    const [chance = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (Number(digit) ^ ((chance & 15) >> (Number(digit) / 4))).toString(
+      16,
+    );
+  });

@@ -7,16 +7,13 @@ const kDay = 24 * kHour;
 
 /** A request without a reply is given up after this long. */
 export const kTimeout = 15 * kSecond;
-/** Attempts in the life of one page. */
+/** Failures in a row after which a page stops trying. */
 export const kAttemptsPerPage = 10;
 /** A record that was not taken by then expires. */
 export const kMaxAge = 30 * kDay;
-export const kMaxAttempts = 100;
-/** How long refused records are kept, for somebody who looks into it. */
-export const kRejectedAge = 7 * kDay;
-export const kMaxRejected = 10;
-/** Records that wait at most; the oldest goes first. */
+/** What is kept at most, in records and characters; the oldest goes first. */
 export const kMaxRecords = 50;
+export const kMaxSize = 262_144;
 /** A time further ahead than this means that the clock was turned. */
 export const kMaxWait = kDay;
 
@@ -24,13 +21,8 @@ export const kMaxWait = kDay;
  * Milliseconds before the attempt after `attempts` failed ones:
  * rand(0.5..1) of 4 s, 8 s, 16 s, ... at most 15 min. `chance` is in [0, 1).
  */
-export function backoff(attempts: number, chance: number): number {
-  const longest = Math.min(
-    15 * 60 * kSecond,
-    2 * kSecond * 2 ** Math.min(attempts, 20),
-  );
-  return longest * (0.5 + chance / 2);
-}
+export const backoff = (attempts: number, chance: number): number =>
+  Math.min(900 * kSecond, 2 * kSecond * 2 ** attempts) * (0.5 + chance / 2);
 
 /** Milliseconds before what a site must mend first (401, 403, 404...). */
 export const slowBackoff = (chance: number): number => kHour * (1 + chance);
@@ -41,9 +33,13 @@ export type Verdict = 'delivered' | 'retry' | 'slow' | 'rejected';
 export function judge(status: number): Verdict {
   if (status >= 200 && status < 300) return 'delivered';
   if ([401, 403, 404, 407, 451].includes(status)) return 'slow';
-  if ([408, 421, 425, 429].includes(status)) return 'retry';
-  if (status >= 400 && status < 500) return 'rejected';
-  return status === 501 || status === 505 ? 'rejected' : 'retry';
+  return (status >= 400 &&
+    status < 500 &&
+    ![408, 421, 425, 429].includes(status)) ||
+    status === 501 ||
+    status === 505
+    ? 'rejected'
+    : 'retry';
 }
 
 /**
@@ -58,15 +54,11 @@ export function retryAfter(
   now: number,
 ): number | undefined {
   const text = header?.trim() ?? '';
-  let wait: number;
-  if (/^-?\d+$/.test(text)) {
-    wait = Number(text) * kSecond;
-  } else if (/GMT$/.test(text)) {
-    const from = Date.parse(date ?? '');
-    wait = Date.parse(text) - (Number.isNaN(from) ? now : from);
-  } else {
-    return undefined;
-  }
+  const wait = /^-?\d+$/.test(text)
+    ? Number(text) * kSecond
+    : /GMT$/.test(text)
+      ? Date.parse(text) - (Date.parse(date ?? '') || now)
+      : Number.NaN;
   return Number.isNaN(wait)
     ? undefined
     : Math.min(kDay, Math.max(kSecond, wait));

@@ -1,128 +1,86 @@
 // How to reach somebody, and whether it is allowed.
-import type { Answer, Contact, StepView } from '../../engine/types.ts';
+import type { Contact } from '../../engine/types.ts';
 import { h } from '../dom.ts';
-import {
-  type Frame,
-  kDescribed,
-  kFault,
-  kQuestion,
-  type View,
-} from './view.ts';
+import { M } from '../messages.ts';
+import { group, type MakeView, tick } from './view.ts';
 
-const kKinds = {
-  name: ['text', 'name'],
-  email: ['email', 'email'],
-  phone: ['tel', 'tel'],
-} as const;
+const kFields = ['name', 'email', 'phone'];
+const kTypes = { name: 'text', email: 'email', phone: 'tel' };
 
 /** Name, email and phone, with the box without which nothing is kept. */
-export function contactView(
-  step: StepView,
-  former: Answer | undefined,
-  frame: Frame,
-): View {
-  const before = isContact(former) ? former : {};
-  const nodes: Node[] = [];
-  const inputs = (step.fields ?? []).map((field) => {
-    const [type, autocomplete] = kKinds[field];
-    const input = h('input', {
-      class: 'field',
-      part: 'input',
+export const contactView: MakeView = (
+  { fields = [], consent },
+  former,
+  { say, changed },
+) => {
+  const before = Object(former) as Contact;
+  const inputs = fields.map((field) =>
+    h('input.input', {
       id: field,
-      type,
-      autocomplete,
+      type: kTypes[field],
+      autocomplete: field === 'phone' ? 'tel' : field,
       maxlength: 200,
       value: before[field],
       dir: field === 'name' ? 'auto' : 'ltr',
-      'aria-describedby': kFault,
-      input: frame.changed,
-    });
-    nodes.push(
-      h(
-        'div',
-        { class: 'labelled' },
-        h('label', { for: field, part: 'label' }, frame.say(field)),
-        input,
-      ),
-    );
-    return [field, input] as const;
-  });
-  const box = step.consent
-    ? tick(step.consent, before.consent === true, frame)
-    : undefined;
-  if (box) nodes.push(box.row);
-
-  const group = h(
-    'fieldset',
-    {
-      class: 'fields',
-      'aria-labelledby': kQuestion,
-      'aria-describedby': kDescribed,
-    },
-    ...nodes,
+      'aria-describedby': 'error',
+      input: changed,
+    }),
   );
-  const filled = () => inputs.filter(([, input]) => input.value.trim());
-  const first = inputs[0]?.[1];
+  const [row, box] = tick(consent ?? '', {
+    type: 'checkbox',
+    checked: before.consent,
+    'aria-describedby': 'error',
+    change: changed,
+  });
+  const filled = () => inputs.filter((input) => input.value.trim());
   return {
-    nodes: [group],
-    first,
-    ...(first && { control: first }),
+    node: group(
+      'fields',
+      {},
+      ...inputs.map((input, i) => {
+        const field = fields[i] ?? 'name';
+        return h(
+          'div.labelled',
+          {},
+          h(
+            'label.label',
+            { for: field },
+            say(M.name + kFields.indexOf(field)),
+          ),
+          input,
+        );
+      }),
+      ...(consent ? [row] : []),
+    ),
+    control: inputs[0],
     value: () => {
-      if (!filled().length) return undefined;
-      const contact: { [field: string]: string | boolean } = {};
-      for (const [field, input] of filled())
-        contact[field] = input.value.trim();
-      if (box) contact['consent'] = box.input.checked;
-      return contact;
-    },
-    problem: () => {
-      const bad = inputs.find(([, input]) => !input.checkValidity());
-      if (bad) return { message: frame.say('wrong'), control: bad[1] };
-      return filled().length && box && !box.input.checked
-        ? { message: frame.say('tick'), control: box.input }
+      const entries = filled().map(({ id, value }): [string, string] => [
+        id,
+        value.trim(),
+      ]);
+      return entries.length
+        ? {
+            ...Object.fromEntries(entries),
+            ...(consent && { consent: box.checked }),
+          }
         : undefined;
     },
+    problem: () => {
+      const bad =
+        inputs.find((input) => !input.checkValidity()) ??
+        (filled().length && consent && !box.checked ? box : undefined);
+      return bad && [say(M.wrong), bad];
+    },
   };
-}
+};
 
 /** Yes or no by one box: a box left empty is a no. */
-export function consentView(
-  step: StepView,
-  former: Answer | undefined,
-  frame: Frame,
-): View {
-  const box = tick(step.label ?? frame.say('agree'), former === true, frame);
-  const group = h(
-    'fieldset',
-    { 'aria-labelledby': kQuestion, 'aria-describedby': kDescribed },
-    box.row,
-  );
-  return {
-    nodes: [group],
-    first: box.input,
-    control: box.input,
-    value: () => box.input.checked,
-  };
-}
-
-function tick(text: string, checked: boolean, frame: Frame) {
-  const input = h('input', {
+export const consentView: MakeView = ({ label }, former, { say, changed }) => {
+  const [row, box] = tick(label ?? say(M.agree), {
     type: 'checkbox',
-    checked,
-    'aria-describedby': kFault,
-    change: frame.changed,
+    checked: former === true,
+    'aria-describedby': 'error',
+    change: changed,
   });
-  const row = h(
-    'label',
-    { class: 'row', part: 'option' },
-    input,
-    h('span', {}, text),
-  );
-  return { input, row };
-}
-
-const isContact = (answer: Answer | undefined): answer is Contact =>
-  typeof answer === 'object' &&
-  answer !== null &&
-  !Array.isArray(answer) &&
-  !('options' in answer);
+  return { node: group('', {}, row), control: box, value: () => box.checked };
+};

@@ -2,76 +2,52 @@
 // a scale from -100 to 100 with the score before, after, and its interval.
 import type { Preview } from '../../engine/types.ts';
 import { h } from '../dom.ts';
-import type { Say } from '../messages.ts';
+import { M, type Say } from '../messages.ts';
 
-const kThanks = {
-  detractor: 'thankDetractor',
-  passive: 'thankPassive',
-  promoter: 'thankPromoter',
-} as const;
-
-/** The sentence: thanks by segment, or the score before and after. */
-export function previewSentence(
+/** Thanks by segment, or the score before and after; its sentence first. */
+export function drawPreview(
   { segment, before, after }: Preview,
   kind: 'segment' | 'score',
   say: Say,
   number: (value: number) => string,
-): string {
+): [sentence: string, ...nodes: Node[]] {
+  const place = ['detractor', 'passive', 'promoter'].indexOf(segment);
+  const name = say(M.detractor + place);
+  const low = after.low ?? 0;
+  const high = after.high ?? 0;
   // The first answer of all has nothing to be compared with.
-  if (kind === 'segment' || before?.rounded == null) {
-    return say(kThanks[segment]);
-  }
-  return say('more', {
-    w: say(segment),
-    a: number(before.rounded),
-    b: number(after.rounded ?? 0),
-    c: number(margin(after)),
-  });
-}
-
-/** Half of the interval's width in whole points: "give or take". */
-export const margin = (of: {
-  readonly low: number | null;
-  readonly high: number | null;
-}): number => Math.round(((of.high ?? 0) - (of.low ?? 0)) / 2);
-
-export function previewNodes(
-  preview: Preview,
-  kind: 'segment' | 'score',
-  say: Say,
-  number: (value: number) => string,
-): Node[] {
-  const { segment, before, after } = preview;
-  const text = previewSentence(preview, kind, say, number);
+  const text =
+    kind === 'segment' || before?.rounded == null
+      ? say(M.thanks + place)
+      : say(
+          M.more,
+          name,
+          ...[before.rounded, after.rounded ?? 0, (high - low) / 2].map(
+            (value) => number(Math.round(value)),
+          ),
+        );
+  const sentence = h('p.sentence', {}, text);
   if (kind === 'segment') {
-    return [
-      h(
-        'p',
-        { class: 'sentence' },
-        h('strong', { class: `chip ${segment}` }, say(segment)),
-        ' ',
-        text,
-      ),
-    ];
+    sentence.prepend(h(`strong.chip.${segment}`, {}, name), ' ');
+    return [text, sentence];
   }
-  const mark = (name: string, at: number | null | undefined) => {
-    const node = h('i', { class: name });
-    node.style.setProperty('--at', String(at ?? 0));
-    return node;
-  };
-  const band = mark('band', after.low);
-  band.style.setProperty('--to', String(after.high));
-  const track = h('div', { class: `track ${segment}`, 'aria-hidden': 'true' });
-  track.append(
-    mark('zero', 0),
-    band,
-    ...(before?.nps == null ? [] : [mark('before', before.nps)]),
-    mark('after', after.nps),
-  );
-  const ends = h(
-    'div',
-    { class: 'ends', 'aria-hidden': 'true' },
-    ...[-100, 0, 100].map((value) => h('span', {}, number(value))),
-  );
-  return [track, ends, h('p', { class: 'sentence' }, text)];
+  const mark = (kind: string, at: number, to = 0) =>
+    h(`i.${kind}`, { '--at': at, '--to': to });
+  return [
+    text,
+    h(
+      `div.track.${segment}`,
+      { 'aria-hidden': true },
+      mark('zero', 0),
+      mark('band', low, high),
+      ...(before?.nps == null ? [] : [mark('before', before.nps)]),
+      mark('after', after.nps ?? 0),
+    ),
+    h(
+      'div.ends',
+      { 'aria-hidden': true },
+      ...[-100, 0, 100].map((value) => h('span', {}, number(value))),
+    ),
+    sentence,
+  ];
 }

@@ -1,113 +1,91 @@
 // The scales: 0 to 10, and ratings by numbers, stars or faces. Native radios,
 // each as large as its cell; arrows and Space are the browser's.
-import type { Answer, StepView } from '../../engine/types.ts';
-import { h, hidden, icon } from '../dom.ts';
+import { h, icon } from '../dom.ts';
 import { digitReader } from '../keys.ts';
-import { type Frame, kDescribed, kQuestion, type View } from './view.ts';
+import { M } from '../messages.ts';
+import { group, type MakeView } from './view.ts';
 
 const kStar =
   'M12 3.2l2.7 5.6 6.1.8-4.5 4.3 1.1 6.1-5.4-3-5.4 3 1.1-6.1L3.2 9.6l6.1-.8z';
 const kFace = 'M21 12a9 9 0 1 1-18 0a9 9 0 1 1 18 0M9 9v1M15 9v1';
 
-export function scaleView(
-  step: StepView,
-  former: Answer | undefined,
-  frame: Frame,
-): View {
-  const nps = step.type === 'nps';
-  const low = nps ? 0 : 1;
-  const high = nps ? 10 : (step.points ?? 5);
-  const drawn = nps || step.style === 'numbers' ? undefined : step.style;
-
+export const scaleView: MakeView = (
+  { type, points = 5, style, low = '', high = '', optional },
+  former,
+  { say, number, changed },
+) => {
+  const nps = type === 'nps';
+  const from = nps ? 0 : 1;
+  const to = nps ? 10 : points;
+  const drawn = nps || style === 'numbers' ? undefined : style;
   const radios: HTMLInputElement[] = [];
-  const cells = h('div', { class: 'cells' });
-  for (let point = low; point <= high; point++) {
+  const cells = h('div.cells');
+  for (let point = from; point <= to; point++) {
+    // The words at an end are part of that point's name.
+    const words = point === from ? low : point === to ? high : '';
+    const shown = number(point);
     const radio = h('input', {
       type: 'radio',
       name: 'point',
-      value: point,
       checked: point === former,
+      'aria-label':
+        (drawn ? say(M.point, shown, number(to)) : shown) +
+        (words && `, ${words}`),
     });
     radios.push(radio);
     cells.append(
       h(
-        'label',
-        { class: 'cell', part: 'option' },
+        'label.cell.option',
+        {},
         radio,
-        ...face(drawn, point, high, frame),
-        ...end(point === low ? step.low : point === high ? step.high : ''),
+        drawn
+          ? icon(drawn === 'stars' ? kStar : face(point, to))
+          : h('span', {}, shown),
       ),
     );
   }
-  const count = high - low + 1;
+  const count = radios.length;
+  const long = count > 7;
   // Narrow, a long scale breaks into two rows: 0-5 and 6-10.
-  const row = count > 7 ? Math.ceil(count / 2) : count;
-
-  const group = h(
-    'fieldset',
+  const row = long ? Math.ceil(count / 2) : count;
+  const read = digitReader(from, to);
+  const node = group(
+    `scale${drawn ? `.drawn.${drawn}` : ''}${long ? '.long' : ''}`,
     {
-      class: `scale ${drawn ? `drawn ${drawn}` : ''} ${count > 7 ? 'long' : ''}`,
       role: 'radiogroup',
-      'aria-labelledby': kQuestion,
-      'aria-describedby': `low high ${kDescribed}`,
-      'aria-required': !step.optional && 'true',
-      part: 'scale',
-      change: frame.changed,
+      'aria-describedby': 'low high help error',
+      'aria-required': !optional,
+      '--n': count,
+      '--m': row,
+      '--spare': long ? 2 * row - count : 0,
+      change: changed,
+      keydown: (event: KeyboardEvent) => {
+        if (event.ctrlKey || event.altKey || event.metaKey) return;
+        const point = read(event.key, event.timeStamp);
+        const radio = point === undefined ? undefined : radios[point - from];
+        if (!radio) return;
+        event.preventDefault();
+        radio.checked = true;
+        radio.focus();
+        changed();
+      },
     },
-    h('span', { id: 'low', class: 'end low' }, step.low ?? ''),
+    h('span.end.low', { id: 'low' }, low),
     cells,
-    h('span', { id: 'high', class: 'end high' }, step.high ?? ''),
+    h('span.end.high', { id: 'high' }, high),
   );
-
-  group.style.setProperty('--n', String(count));
-  group.style.setProperty('--m', String(row));
-  group.style.setProperty('--spare', String(count > 7 ? 2 * row - count : 0));
-
-  const read = digitReader(low, high);
-  group.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const point = read(event.key, event.timeStamp);
-    const radio = point === undefined ? undefined : radios[point - low];
-    if (!radio) return;
-    event.preventDefault();
-    radio.checked = true;
-    radio.focus();
-    frame.changed();
-  });
-
-  const chosen = () => radios.find((radio) => radio.checked);
   return {
-    nodes: [group],
-    get first() {
-      return chosen() ?? radios[0];
-    },
-    control: group,
+    node,
     value: () => {
-      const radio = chosen();
-      return radio && Number(radio.value);
+      const chosen = radios.findIndex((radio) => radio.checked);
+      return chosen < 0 ? undefined : chosen + from;
     },
   };
-}
+};
 
-/** What is seen in a cell, with the number for those who listen. */
-function face(
-  drawn: 'stars' | 'smileys' | undefined,
-  point: number,
-  points: number,
-  { number, say }: Frame,
-): Node[] {
-  if (!drawn) return [h('span', {}, number(point))];
-  // The mouth goes from a frown to a smile in equal steps.
-  const mouth = 15 + 3 * (2 * ((point - 1) / (points - 1)) - 1);
-  const ends = 30 - mouth;
-  const path =
-    drawn === 'stars'
-      ? kStar
-      : `${kFace}M8 ${(ends + 15) / 2}Q12 ${mouth + (mouth - 15) / 2} 16 ${(ends + 15) / 2}`;
-  const name = say('point', { a: number(point), b: number(points) });
-  return [icon(path), hidden(name)];
+/** A face whose mouth goes from a frown to a smile in equal steps. */
+function face(point: number, points: number): string {
+  const smile = (6 * (point - 1)) / (points - 1) - 3;
+  const corners = 15 - smile / 2;
+  return `${kFace}M8 ${corners}Q12 ${15 + 1.5 * smile} 16 ${corners}`;
 }
-
-/** The words at an end of the scale are part of that point's name. */
-const end = (text: string | undefined): Node[] =>
-  text ? [hidden(`, ${text}`)] : [];

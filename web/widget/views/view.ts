@@ -1,12 +1,8 @@
 // What a view is: the part of a step that asks, for one family of step types.
+// `question`, `help` and `error` are ids inside the shadow root.
 import type { Answer, StepView } from '../../engine/types.ts';
+import { h } from '../dom.ts';
 import type { Say } from '../messages.ts';
-
-/** Ids inside the shadow root, which controls refer to. */
-export const kQuestion = 'question';
-export const kHelp = 'help';
-export const kFault = 'fault';
-export const kDescribed = `${kHelp} ${kFault}`;
 
 /** What a view may ask of the element. */
 export interface Frame {
@@ -19,21 +15,16 @@ export interface Frame {
 }
 
 /** Why an answer cannot go on, and the control that it is about. */
-export interface Problem {
-  readonly message: string;
-  readonly control: HTMLElement;
-}
+export type Problem = readonly [message: string, control: HTMLElement];
 
 export interface View {
-  readonly nodes: readonly Node[];
-  /** What has the focus when the step comes up. */
-  readonly first?: HTMLElement | undefined;
+  readonly node: HTMLElement;
   /** What is chosen or written now; undefined where nothing is. */
   readonly value: () => Answer | undefined;
-  /** The control that a general problem is about. */
-  readonly control?: HTMLElement;
+  /** The control that a general problem is about, if not the node. */
+  readonly control?: HTMLElement | undefined;
   /** What the view itself finds wrong. */
-  readonly problem?: () => Problem | undefined;
+  readonly problem?: () => Problem | false | undefined;
 }
 
 export type MakeView = (
@@ -41,3 +32,30 @@ export type MakeView = (
   former: Answer | undefined,
   frame: Frame,
 ) => View;
+
+type Attributes = Parameters<typeof h>[1];
+
+/** A group of controls, named by the question. */
+export const group = (
+  name: string,
+  attributes: Attributes,
+  ...children: Node[]
+): HTMLElement =>
+  h(
+    `fieldset.${name}`,
+    {
+      'aria-labelledby': 'question',
+      'aria-describedby': 'help error',
+      ...attributes,
+    },
+    ...children,
+  );
+
+/** A box or a radio in a row with its words. */
+export function tick(
+  text: string,
+  attributes: Attributes,
+): [row: HTMLElement, input: HTMLInputElement] {
+  const input = h('input', attributes);
+  return [h('label.row.option', {}, input, h('span', {}, text)), input];
+}

@@ -1,52 +1,19 @@
-#include "cli/estimate_json.h"
+#include "cli/report_json.h"
+
+#include "looplet/wire.h"
 
 namespace looplet::cli {
-namespace {
 
-template <class T>
-OrderedJson maybe(const std::optional<T>& value) {
-  return value ? OrderedJson(*value) : OrderedJson(nullptr);
+OrderedJson to_json(const Estimate& estimate) {
+  return OrderedJson::parse(wire::write_estimate(estimate));
 }
 
-}  // namespace
-
-OrderedJson to_json(const Estimate& e) {
-  OrderedJson out;
-  out["n"] = e.n;
-  out["promoters"] = e.promoters;
-  out["passives"] = e.passives;
-  out["detractors"] = e.detractors;
-  out["nps"] = maybe(e.nps);
-  out["npsExact"] = maybe(e.nps_exact);
-  out["rounded"] = maybe(e.rounded);
-  out["rounded1"] = maybe(e.rounded1);
-  out["shares"] = maybe(e.shares);
-  out["variance"] = maybe(e.variance);
-  out["standardError"] = maybe(e.standard_error);
-  out["low"] = maybe(e.low);
-  out["high"] = maybe(e.high);
-  out["method"] = method_name(e.method);
-  out["confidence"] = e.confidence;
-  out["smallSample"] = e.small_sample;
-  if (e.finite_population_factor) {
-    out["finitePopulationFactor"] = *e.finite_population_factor;
-    out["correctedError"] = maybe(e.corrected_error);
-  }
-  return out;
+OrderedJson to_json(const Comparison& comparison) {
+  return OrderedJson::parse(wire::write_comparison(comparison));
 }
 
-OrderedJson to_json(const Comparison& c) {
-  OrderedJson out;
-  out["change"] = maybe(c.change);
-  out["low"] = maybe(c.low);
-  out["high"] = maybe(c.high);
-  out["z"] = maybe(c.z);
-  out["p"] = maybe(c.p);
-  out["significant"] = maybe(c.significant);
-  out["detectable"] = maybe(c.detectable);
-  out["method"] = method_name(c.method);
-  out["confidence"] = c.confidence;
-  return out;
+OrderedJson to_json(const Check& check) {
+  return OrderedJson::parse(wire::write_check(check));
 }
 
 OrderedJson rows_json(const ScoreRows& rows, const std::string& place) {

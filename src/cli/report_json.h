@@ -1,9 +1,11 @@
-// Figures as documents, with the names of the calls.
+// Reports as documents. Figures are those of the calls: the same names, the
+// same order.
 #pragma once
 
 #include <nlohmann/json.hpp>
 
 #include "cli/scores_file.h"
+#include "looplet/check.h"
 #include "looplet/compare.h"
 #include "looplet/estimate.h"
 
@@ -13,6 +15,7 @@ using OrderedJson = nlohmann::ordered_json;
 
 OrderedJson to_json(const Estimate& estimate);
 OrderedJson to_json(const Comparison& comparison);
+OrderedJson to_json(const Check& check);
 /// `rows` and `source` of a report.
 OrderedJson rows_json(const ScoreRows& rows, const std::string& place);
 OrderedJson source_json(const ScoresFile& file);

@@ -1,0 +1,36 @@
+// One file out of many modules, as small as two minifiers make it.
+
+import * as esbuild from 'esbuild';
+import { minify } from 'terser';
+import { styles } from '../../web/widget/styles.mjs';
+
+/** The oldest browsers: the first with light-dark(), which the styles need. */
+const target = ['chrome123', 'firefox121', 'safari17.5'];
+
+/** One file out of `entry`, minified by both: esbuild joins, terser squeezes. */
+export async function bundle(entry, plugins = []) {
+  const { outputFiles } = await esbuild.build({
+    ...(typeof entry === 'string' ? { entryPoints: [entry] } : entry),
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target,
+    charset: 'utf8',
+    legalComments: 'none',
+    minifySyntax: true,
+    plugins: [styles, ...plugins],
+    logLevel: 'warning',
+  });
+  const { code } = await minify(outputFiles[0].text, {
+    ecma: 2020,
+    module: true,
+    compress: {
+      passes: 3,
+      pure_getters: true,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+    },
+    format: { comments: false },
+  });
+  return code;
+}

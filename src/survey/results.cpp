@@ -1,0 +1,42 @@
+// The functions of looplet/flow.h that give a result or faults.
+#include "looplet/flow.h"
+#include "survey/in_place.h"
+
+namespace looplet {
+
+Result<CompiledSurvey> compile(const Survey& survey, Arena arena) {
+  CompiledSurvey compiled;
+  compiled.arena = std::move(arena);
+  compiled.survey = survey;
+  Faults faults;
+  if (!compile_in_place(compiled, faults)) return faults;
+  return compiled;
+}
+
+Result<State> answer(const CompiledSurvey& survey, const State& state,
+                     const Answer& given, Arena& arena) {
+  State next = state;
+  Faults faults;
+  if (!take_answer(survey, next, given, arena, faults)) return faults;
+  return next;
+}
+
+Result<State> back(const CompiledSurvey& survey, const State& state,
+                   Arena& arena) {
+  State before = state;
+  Faults faults;
+  if (!take_back(survey, before, arena, faults)) return faults;
+  return before;
+}
+
+Result<Response> response(const CompiledSurvey& survey, const State& state,
+                          const RecordOptions& options, Arena& arena) {
+  Response record;
+  Faults faults;
+  if (!fill_record(survey, state, options, record, arena, faults)) {
+    return faults;
+  }
+  return record;
+}
+
+}  // namespace looplet
