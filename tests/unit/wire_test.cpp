@@ -321,8 +321,8 @@ TEST(RecordText, IsHeldToItsForms) {
     const auto record = read_response("{" + good + more + "}");
     return record ? "" : surveys::fault_lines(record.faults());
   };
-  const auto time = [&](const std::string& time) {
-    return faults(R"(,"clientTime":")" + time + "\"");
+  const auto time = [&](const std::string& at) {
+    return faults(R"(,"clientTime":")" + at + "\"");
   };
   for (const char* fine :
        {"2026-11-05T09:30:00Z", "2024-02-29T23:59:60Z",
