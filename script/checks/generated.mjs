@@ -14,11 +14,15 @@ const printSchema = 'build/native/tests/layout/looplet_print_schema';
 const generated = {
   'schema/survey.schema.json': [printSchema, 'survey'],
   'schema/calls.schema.json': [printSchema, 'calls'],
+  'web/engine/types.ts': ['node', 'script/checks/types.mjs'],
+  'include/looplet/README.md': ['node', 'script/checks/code_table.mjs'],
 };
 
 let stale = 0;
 for (const [file, [program, ...args]] of Object.entries(generated)) {
-  const { status, stdout, error } = spawnSync(join(root, program), args, {
+  const executable =
+    program === 'node' ? process.execPath : join(root, program);
+  const { status, stdout, error } = spawnSync(executable, args, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 26,

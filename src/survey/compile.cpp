@@ -6,7 +6,6 @@
 #include "survey/in_place.h"
 #include "survey/link.h"
 #include "survey/pipe.h"
-#include "text/number.h"
 #include "text/report.h"
 
 namespace looplet {

@@ -67,8 +67,7 @@ void RuleCompiler::compile_step(std::size_t step, std::uint16_t below,
   if (tests_.size() >= Flow::kStep && !overflowed_) {
     overflowed_ = true;
     fault(Code::too_many, list,
-          {static_cast<std::int64_t>(tests_.size()),
-           Flow::kStep - 1});
+          {static_cast<std::int64_t>(tests_.size()), Flow::kStep - 1});
   }
 }
 

@@ -1,10 +1,19 @@
 // The functions of looplet/flow.h that give a result or faults.
 #include "looplet/flow.h"
 #include "survey/in_place.h"
+#include "text/number.h"
 
 namespace looplet {
 
 Result<CompiledSurvey> compile(const Survey& survey, Arena arena) {
+  // Documents are held to this when they are read.
+  const std::size_t count = survey.steps.size();
+  if (count == 0) return make_fault(Code::too_few, "/steps", {"0", "1"});
+  if (count > kMaxSteps) {
+    return make_fault(Code::too_many, "/steps",
+                      {text::whole(static_cast<std::int64_t>(count)),
+                       text::whole(kMaxSteps)});
+  }
   CompiledSurvey compiled;
   compiled.arena = std::move(arena);
   compiled.survey = survey;

@@ -15,7 +15,8 @@ namespace looplet {
 class Word {
  public:
   Word(std::string_view text)
-      : text_(text.data()), value_(static_cast<std::int64_t>(text.size())) {}
+      : text_(text.empty() ? "" : text.data()),  // no text may have no place
+        value_(static_cast<std::int64_t>(text.size())) {}
   Word(const char* text) : Word(std::string_view(text)) {}
   Word(std::int64_t number) : text_(nullptr), value_(number) {}
   Word(int number) : Word(static_cast<std::int64_t>(number)) {}

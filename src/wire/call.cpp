@@ -4,15 +4,15 @@
 #include <array>
 
 #include "looplet/version.h"
-#include "wire/check_types.h"
 #include "wire/json_text.h"
-#include "wire/survey_calls.h"
+#include "wire/request_calls.h"
 
 namespace looplet::wire {
 namespace {
 
 using Json = JsonBackend::Json;
 using Calls = SurveyCalls<JsonBackend>;
+using Requests = RequestCalls<JsonBackend>;
 using Node = JsonBackend::Node;
 
 /// A document as text. Every text in it has been checked to be UTF-8 or is
@@ -129,80 +129,6 @@ Json adjust_call(Node request) {
                   });
 }
 
-/// A member of a request that is a document of its own.
-Node part(Node request, const char* name) {
-  Node found = nullptr;
-  if (JsonBackend::kind(request) == Kind::object) {
-    JsonBackend::member(request, name, found);
-  }
-  return found;
-}
-
-/// The survey of a request, compiled; its faults stand below /survey.
-template <class Answer>
-Json with_survey(Node request, Answer answer) {
-  const Node document = part(request, "survey");
-  if (document == nullptr) {
-    return bad<JsonBackend>({make_fault(Code::missing_field, "", {"survey"})});
-  }
-  CompiledSurvey survey;
-  Faults faults;
-  if (!read_survey<JsonBackend>(document, Strict::yes, survey, faults)) {
-    return bad<JsonBackend>(faults, "/survey");
-  }
-  return answer(survey);
-}
-
-Json check_node(Node document, Check& found) {
-  Arena arena;
-  Survey survey;
-  Faults faults;
-  if (read<JsonBackend>(document, kSurvey, Strict::yes, survey, arena,
-                        faults)) {
-    found = check(survey);
-  }
-  for (Fault& fault : faults) {
-    found.problems.push_back({Severity::error, std::move(fault), {}});
-  }
-  return good<JsonBackend>(write<JsonBackend>(kCheckReport, report_of(found)));
-}
-
-Json check_call(Node request) {
-  const Node document = part(request, "survey");
-  if (document == nullptr) {
-    return bad<JsonBackend>({make_fault(Code::missing_field, "", {"survey"})});
-  }
-  Check found;
-  return check_node(document, found);
-}
-
-Json start_call(Node request) {
-  return with_survey(request, [request](const CompiledSurvey& survey) {
-    return Calls::start(survey, request);
-  });
-}
-
-Json answer_call(Node request) {
-  return with_survey(request, [request](const CompiledSurvey& survey) {
-    return Calls::answer(survey, part(request, "state"),
-                         part(request, "answer"));
-  });
-}
-
-Json back_call(Node request) {
-  return with_survey(request, [request](const CompiledSurvey& survey) {
-    return Calls::back(survey, part(request, "state"));
-  });
-}
-
-Json response_call(Node request) {
-  return with_survey(request, [request](const CompiledSurvey& survey) {
-    return Calls::response(survey, part(request, "state"), request);
-  });
-}
-
-Json preview_call(Node request) { return Calls::preview(request); }
-
 struct Call {
   std::string_view name;
   Json (*answer)(Node request);
@@ -216,12 +142,12 @@ constexpr std::array kCalls = {
     Call{"sampleSize", sample_size_call},
     Call{"detectableChange", detectable_call},
     Call{"adjustP", adjust_call},
-    Call{"check", check_call},
-    Call{"start", start_call},
-    Call{"answer", answer_call},
-    Call{"back", back_call},
-    Call{"response", response_call},
-    Call{"preview", preview_call},
+    Call{"check", Requests::check},
+    Call{"start", Requests::start},
+    Call{"answer", Requests::answer},
+    Call{"back", Requests::back},
+    Call{"response", Requests::response},
+    Call{"preview", Requests::preview},
 };
 
 }  // namespace
@@ -234,7 +160,7 @@ std::string call(std::string_view name, std::string_view request) {
         parse_json(request, {kMaxRequestBytes, kMaxDepth + 2});
     if (!document) return write_faults(document.faults());
     // A survey inside a request is held to the size of its file.
-    const Node survey = part(&*document, "survey");
+    const Node survey = Requests::part(&*document, "survey");
     if (survey != nullptr && request.size() > kMaxSurveyBytes) {
       const std::size_t bytes = text_of_document(*survey).size();
       if (bytes > kMaxSurveyBytes) {
@@ -267,14 +193,11 @@ Result<CompiledSurvey> read_survey(std::string_view json) {
 }
 
 Check check_survey(std::string_view json) {
-  Check found;
   const Result<Json> document = parse_json(json, {kMaxSurveyBytes});
-  if (document) {
-    check_node(&*document, found);
-  } else {
-    for (const Fault& fault : document.faults()) {
-      found.problems.push_back({Severity::error, fault, {}});
-    }
+  if (document) return Requests::check_survey(&*document);
+  Check found;
+  for (const Fault& fault : document.faults()) {
+    found.problems.push_back({Severity::error, fault, {}});
   }
   return found;
 }

@@ -22,8 +22,8 @@ constexpr std::size_t counts_offset(std::size_t inside) {
   return offsetof(CountsGiven, counts) + inside;
 }
 constexpr Field kCountsFields[] = {
-    LOOPLET_OPTIONAL(CountsGiven, scores, "scores", kScoreCounts,
-                     "how many gave 0, 1, ... 10", kByScore),
+    LOOPLET_FIELD(CountsGiven, scores, "scores", kScoreCounts,
+                  "how many gave 0, 1, ... 10", kByScore),
     make_field("promoters", kCount, counts_offset(offsetof(Counts, promoters)),
                Need::required, "how many gave 9 or 10", kBySegment),
     make_field("passives", kCount, counts_offset(offsetof(Counts, passives)),

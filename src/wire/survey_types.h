@@ -14,9 +14,11 @@ inline constexpr auto kShortText = text_of(200);
 inline constexpr auto kRevision = whole_of<std::int64_t>(1, 1000000000);
 inline constexpr Typed<bool> kTruth{Type{Shape::truth}};
 inline constexpr Typed<double> kNumber{Type{Shape::number}};
-inline constexpr auto kSegment = name_of<Segment>(names::kSegments);
-inline constexpr auto kTheme = name_of<Theme>(names::kThemes);
-inline constexpr auto kStepType = name_of<StepType>(names::kStepTypes);
+inline constexpr auto kSegment =
+    named("Segment", name_of<Segment>(names::kSegments));
+inline constexpr auto kTheme = named("Theme", name_of<Theme>(names::kThemes));
+inline constexpr auto kStepType =
+    named("StepType", name_of<StepType>(names::kStepTypes));
 inline constexpr auto kMetric = name_of<Metric>(names::kMetrics);
 inline constexpr auto kRatingStyle = name_of<RatingStyle>(names::kRatingStyles);
 inline constexpr auto kContactField =

@@ -127,7 +127,7 @@ TEST(Flow, RefusesAStateThatSkippedAStep) {
   walk.state.given = walk.arena.list<Given>({{"score", number(11)}});
   EXPECT_EQ(
       walk.refuses(number(9)),
-      "wrong_answer /state/given/0/answer: The step 'score' takes a whole "
+      "wrong_number /state/given/0/answer: The step 'score' takes a whole "
       "number from 0 to 10.\n");
 }
 
@@ -147,7 +147,7 @@ TEST(Answers, AnNpsTakesZeroToTen) {
     EXPECT_EQ(walk.refuses(number(score)), "");
   }
   const std::string no =
-      "wrong_answer /answer: The step 'score' takes a whole number from 0 to "
+      "wrong_number /answer: The step 'score' takes a whole number from 0 to "
       "10.\n";
   for (const double bad : {-1.0, 11.0, 7.5, 1e300, -1e300,
                            std::numeric_limits<double>::quiet_NaN(),
@@ -166,7 +166,7 @@ TEST(Answers, ARatingTakesOneToItsPoints) {
   EXPECT_EQ(walk.refuses(number(7)), "");
   for (const double bad : {0.0, 8.0, 2.5}) {
     EXPECT_EQ(walk.refuses(number(bad)),
-              "wrong_answer /answer: The step 'r' takes a whole number from 1 "
+              "wrong_number /answer: The step 'r' takes a whole number from 1 "
               "to 7.\n");
   }
 }
@@ -511,7 +511,7 @@ TEST(Judge, RefusesWhatIsNoWayThroughTheSurvey) {
             "survey_has_ended /answers/3: The survey has ended; there is "
             "nothing left to answer.\n");
   EXPECT_EQ(refusal({{"score", StepType::nps, number(12)}}),
-            "wrong_answer /answers/0/value: The step 'score' takes a whole "
+            "wrong_number /answers/0/value: The step 'score' takes a whole "
             "number from 0 to 10.\n");
   EXPECT_EQ(refusal({{"score", StepType::text, number(9)}}),
             "wrong_type /answers/0/type: This is text; it must be nps.\n");

@@ -63,6 +63,8 @@ TEST_P(StatisticsCall, AnswersAsTheVectorsSay) {
     } else {
       ASSERT_EQ(reply["ok"], true) << reply;
       for (const auto& [key, value] : vector["value"].items()) {
+        // What only weights give is left out where it is undefined.
+        if (value.is_null() && !reply["value"].contains(key)) continue;
         EXPECT_TRUE(reply["value"].contains(key)) << key;
         if (value.is_number_integer()) {  // a document's numbers are doubles
           EXPECT_EQ(reply["value"][key].get<double>(), value.get<double>());
@@ -183,7 +185,7 @@ TEST(Call, SaysWhichPartIsWrong) {
       "bad_form /traits/a b: 'a b' is not an id: letters, digits, - and "
       "_, first a letter or a digit.\n"
       "wrong_type /traits/plan: This is a list; it must be a text.\n"
-      "not_whole /traits/n: About 1 is not a whole number.\n"
+      "not_whole /traits/n: This number is not a whole number.\n"
       "out_of_range /seed: -1 is out of range; it must be from 0 to "
       "9007199254740992.\n");
 }
@@ -272,7 +274,7 @@ TEST(SurveyText, ShowsEveryFaultOfItsStepsAtOnce) {
       "10.\n"
       "not_one_of /steps/3/style: 'hearts' is not one of numbers, stars, "
       "smileys.\n"
-      "not_whole /steps/4/maxLength: About 2 is not a whole number.\n"
+      "not_whole /steps/4/maxLength: This number is not a whole number.\n"
       "wrong_type /steps/4/optional: This is a number; it must be true or "
       "false.\n"
       "not_one_of /steps/5/fields/0: 'fax' is not one of name, email, phone.\n"
@@ -319,8 +321,8 @@ TEST(RecordText, IsHeldToItsForms) {
     const auto record = read_response("{" + good + more + "}");
     return record ? "" : surveys::fault_lines(record.faults());
   };
-  const auto time = [&](const std::string& time) {
-    return faults(R"(,"clientTime":")" + time + "\"");
+  const auto time = [&](const std::string& at) {
+    return faults(R"(,"clientTime":")" + at + "\"");
   };
   for (const char* fine :
        {"2026-11-05T09:30:00Z", "2024-02-29T23:59:60Z",

@@ -14,7 +14,10 @@ const record = (id: string): SurveyResponse => ({
   revision: 1,
   locale: 'en',
   answers: [{ step: 'score', type: 'nps', value: 9 }],
+  score: 9,
+  segment: 'promoter',
   themes: [],
+  sentiment: null,
   complete: true,
   clientTime: '2026-03-01T12:00:00.000Z',
 });
