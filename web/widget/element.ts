@@ -257,7 +257,7 @@ export class LoopletSurvey extends HTMLElement {
     // What stands under each question: the way to the privacy notice.
     const foot = h('slot', { name: 'privacy' });
     const { privacy } = survey;
-    const href = linkTarget(privacy?.url ?? '');
+    const href = privacy && linkTarget(privacy.url);
     if (privacy && href) {
       foot.append(h('p.privacy', {}, link('', href, text(privacy.text))));
     }

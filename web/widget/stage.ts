@@ -24,6 +24,27 @@ export interface Hooks {
   ) => { readonly kind: 'segment' | 'score'; readonly of: Preview } | undefined;
 }
 
+/** Languages whose digits are 0 to 9, unless their tag says otherwise. */
+const kPlainDigits =
+  /^(en|de|fr|es|pt|it|nl|da|sv|nb|no|fi|pl|cs|sk|hu|ro|bg|el|tr|ru|uk|he|id|vi|th|ja|ko|zh)\b(?!.*-u-)/i;
+
+/**
+ * Writes numbers as a language does. The points of a scale, where they are
+ * plain digits, without Intl: its first use costs a page more main-thread time
+ * than all else up to the first question.
+ */
+function numbersOf(locale: string): (value: number) => string {
+  const plain = kPlainDigits.test(locale);
+  let format: Intl.NumberFormat | undefined;
+  return (value) => {
+    if (plain && value >= 0 && value < 100 && Number.isInteger(value)) {
+      return `${value}`;
+    }
+    format ??= new Intl.NumberFormat(locale);
+    return format.format(value);
+  };
+}
+
 export interface Stage {
   /** Back to what the page shows where nothing can run. */
   readonly clear: () => void;
@@ -104,7 +125,9 @@ export function makeStage(root: ShadowRoot, hooks: Hooks): Stage {
     const preview = h('div.preview');
     const update = () => {
       const value = view.value();
-      const last = hooks.isLast(value ?? null);
+      // Nothing is no answer where one is needed; the engine is not asked.
+      const last =
+        (value !== undefined || step.optional) && hooks.isLast(value ?? null);
       const text = step.button ?? say(last ? M.send : M.next);
       // Only when it is another: WebKit drops a click whose text is replaced
       // under it, as by the change event of the field that it leaves.
@@ -200,8 +223,7 @@ export function makeStage(root: ShadowRoot, hooks: Hooks): Stage {
     draw: (state, former, move, label, foot) => {
       const { step, locale } = state;
       const end = step.type === 'end';
-      const format = new Intl.NumberFormat(locale);
-      const number = (value: number) => format.format(value);
+      const number = numbersOf(locale);
       say = speak(locale);
       optional = step.optional;
       frame.lang = locale;
