@@ -68,8 +68,8 @@ void report(Faults& faults, Code code, const Place& where,
   faults.push_back({code, where.pointer(), filled(code_sentence(code), words)});
 }
 
-void report(Faults& faults, Code code, const Place& where, const char* member,
-            std::initializer_list<Word> words) {
+void report_member(Faults& faults, Code code, const Place& where,
+                   const char* member, std::initializer_list<Word> words) {
   report(faults, code, Place{&where, member}, words);
 }
 

@@ -16,20 +16,20 @@ void check_ids(const Survey& survey, Faults& faults) {
     const Step& step = survey.steps[i];
     const Place here = step_place(i);
     if (*find_step(survey, step.id) != i) {
-      report(faults, Code::duplicate_id, here, "id", {step.id});
+      report_member(faults, Code::duplicate_id, here, "id", {step.id});
     }
     // These are what piping calls the survey's own words.
     if (step.id == "subject" || step.id == "segment" || step.id == "owner" ||
         (step.id == "score" && step.type != StepType::nps)) {
-      report(faults, Code::reserved_name, here, "id", {step.id});
+      report_member(faults, Code::reserved_name, here, "id", {step.id});
     }
     const Place options{&here, "options"};
     for (std::size_t k = 0; k < step.options.size(); ++k) {
       for (std::size_t m = 0; m < k; ++m) {
         if (step.options[m].id == step.options[k].id) {
-          report(faults, Code::duplicate_id,
-                 Place{&options, {}, static_cast<int>(k)}, "id",
-                 {step.options[k].id});
+          report_member(faults, Code::duplicate_id,
+                        Place{&options, {}, static_cast<int>(k)}, "id",
+                        {step.options[k].id});
           break;
         }
       }
@@ -45,7 +45,7 @@ struct NoNames final : Lookup {
 void check_link(std::string_view url, const Place& item, Arena& arena,
                 Faults& faults) {
   if (!is_safe_link(piped_link(url, NoNames(), arena))) {
-    report(faults, Code::unsafe_link, item, "url", {url});
+    report_member(faults, Code::unsafe_link, item, "url", {url});
   }
 }
 
@@ -73,8 +73,8 @@ int find_score_step(const Survey& survey, Faults& faults) {
     if (found < 0) {
       found = static_cast<int>(i);
     } else {
-      report(faults, Code::two_nps_steps, step_place(i), "type",
-             {survey.steps[static_cast<std::size_t>(found)].id});
+      report_member(faults, Code::two_nps_steps, step_place(i), "type",
+                    {survey.steps[static_cast<std::size_t>(found)].id});
     }
   }
   return found;

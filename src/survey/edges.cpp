@@ -97,8 +97,8 @@ class LongestWays {
       names.add(" > ");
     }
     names.add(survey_.steps[first].id);
-    looplet::report(faults_, Code::loop, step_place(path_[depth_ - 1]), "next",
-                    {names.text()});
+    report_member(faults_, Code::loop, step_place(path_[depth_ - 1]), "next",
+                  {names.text()});
   }
 
   const Survey& survey_;

@@ -11,7 +11,7 @@ bool take(const CompiledSurvey& survey, Walk& walk, std::string_view id,
           Faults& faults) {
   const Step& step = survey.survey.steps[walk.step];
   if (step.id != id) {
-    report(faults, Code::not_on_path, where, "step", {id, step.id});
+    report_member(faults, Code::not_on_path, where, "step", {id, step.id});
     return false;
   }
   if (step.type == StepType::end) {

@@ -28,10 +28,11 @@ class Word {
   std::int64_t value_;
 };
 
-/// Adds a fault at `where`, or at its member.
+/// Adds a fault at `where`, or at its member. Two names, because {"a word"}
+/// would be a member's name to one compiler and a word to another.
 void report(Faults& faults, Code code, const Place& where,
             std::initializer_list<Word> words = {});
-void report(Faults& faults, Code code, const Place& where, const char* member,
-            std::initializer_list<Word> words = {});
+void report_member(Faults& faults, Code code, const Place& where,
+                   const char* member, std::initializer_list<Word> words = {});
 
 }  // namespace looplet
