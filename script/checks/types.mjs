@@ -73,8 +73,8 @@ const contact = forms.findIndex(({ properties }) => properties.email);
 $defs.Contact = forms[contact];
 forms[contact] = { $ref: '#/$defs/Contact' };
 
-const text = `// The documents that cross the border to the engine. Made from
-// schema/calls.schema.json by script/checks/types.mjs; do not edit.
+const text = `// Generated from schema/calls.schema.json by script/checks/types.mjs: the
+// documents that cross the border to the engine.
 
 /** A document's way back: what was asked for, or every fault in it. */
 export type Reply<T> =

@@ -1,5 +1,5 @@
-// The documents that cross the border to the engine. Made from
-// schema/calls.schema.json by script/checks/types.mjs; do not edit.
+// Generated from schema/calls.schema.json by script/checks/types.mjs: the
+// documents that cross the border to the engine.
 
 /** A document's way back: what was asked for, or every fault in it. */
 export type Reply<T> =
