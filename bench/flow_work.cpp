@@ -77,15 +77,19 @@ std::string read_bench_file(const std::string& name) {
 }
 
 CompiledSurvey read_bench_survey(const std::string& name) {
-  auto survey = wire::read_survey(read_bench_file(name));
-  if (!survey) {
-    for (const Fault& fault : survey.faults()) {
+  using wire::JsonBackend;
+  const auto json = JsonBackend::Json::parse(read_bench_file(name));
+  CompiledSurvey survey;
+  Faults faults;
+  if (!wire::read_survey<JsonBackend>(&json, wire::Strict::yes, survey,
+                                      faults)) {
+    for (const Fault& fault : faults) {
       std::fprintf(stderr, "%s %s: %s\n", name.c_str(), fault.where.c_str(),
                    fault.message.c_str());
     }
     std::exit(1);
   }
-  return std::move(*survey);
+  return survey;
 }
 
 Respondents::Respondents(const CompiledSurvey& survey) : survey_(survey) {
