@@ -49,9 +49,13 @@ constexpr Field kAnswerFields[] = {
 
 /// Which of the two objects it was, told by the members that were there.
 void finish_answer(void* self, std::uint32_t present) {
-  static_cast<Answer*>(self)->kind = (present & 3) != 0
-                                         ? Answer::Kind::options_and_other
-                                         : Answer::Kind::contact;
+  auto& answer = *static_cast<Answer*>(self);
+  if ((present & 3) != 0) {
+    answer.kind = Answer::Kind::options_and_other;
+    answer.contact = {};  // members of the other object are passed over
+  } else {
+    answer.kind = Answer::Kind::contact;
+  }
 }
 
 constexpr Typed<Answer> answer_object_type() {

@@ -313,6 +313,19 @@ TEST(SurveyText, IsHeldToItsLimits) {
                 " bytes; at most 65536 are allowed.\n");
 }
 
+TEST(RecordText, KeepsNothingOfAnAnswersOtherForm) {
+  const auto record = read_response(
+      R"({"v":1,"id":"00000000-0000-4000-8000-000000000000","survey":"s",)"
+      R"("revision":2,"locale":"en","complete":false,"answers":[)"
+      R"({"step":"c","type":"choice","value":{"options":["a"],"email":"x"}}],)"
+      R"("clientTime":"2026-11-05T09:30:00Z"})");
+  ASSERT_TRUE(record);
+  EXPECT_EQ((*record)->answers[0].value.contact, Contact{});
+  const auto again = read_response(write_response(**record));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(**again, **record);
+}
+
 TEST(RecordText, IsHeldToItsForms) {
   const std::string good =
       R"("v":1,"id":"00000000-0000-4000-8000-000000000000","survey":"s",)"
