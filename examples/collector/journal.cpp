@@ -82,9 +82,14 @@ std::string Metrics::text(const WriterCounts& writer, std::size_t waiting,
   head("looplet_http_requests_total", "counter", "Requests answered.");
   for (const auto& [key, value] : requests_) {
     const auto& [method, route, status] = key;
-    line("looplet_http_requests_total{method=\"" + method + "\",route=\"" +
-             route + "\",status=\"" + std::to_string(status) + "\"}",
-         std::to_string(value));
+    std::string name = "looplet_http_requests_total{method=\"";
+    name += method;
+    name += "\",route=\"";
+    name += route;
+    name += "\",status=\"";
+    name += std::to_string(status);
+    name += "\"}";
+    line(name, std::to_string(value));
   }
   head("looplet_http_request_seconds", "histogram",
        "From the first byte of a request to the last of its reply.");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "cli/words.h"
@@ -102,9 +103,8 @@ std::string draw_bars(const Estimate& estimate,
   std::string out;
   for (const Line& line : lines) {
     // Something stays visible of every answer.
-    std::int64_t length = static_cast<std::int64_t>(
-        static_cast<double>(line.count) / static_cast<double>(most) * longest +
-        0.5);
+    std::int64_t length = std::lround(static_cast<double>(line.count) /
+                                      static_cast<double>(most) * longest);
     if (line.count > 0) length = std::max<std::int64_t>(length, 1);
     out += tally ? "  " + padded(line.label, 2) + "  " : "  ";
     out += paint.segment(line.segment, repeated(shade(line.segment), length));

@@ -1,5 +1,6 @@
 #include "core/number_text.h"
 
+#include <cmath>
 #include <cstdint>
 #include <limits>
 
@@ -19,7 +20,7 @@ std::string number_text(double number) {
   int places = 6;
   while (number >= 1e6) number /= 10, ++places;
   while (number < 1e5) number *= 10, --places;
-  auto digits = static_cast<std::int64_t>(number + 0.5);
+  std::int64_t digits = std::llround(number);
   if (digits == 1000000) digits = 100000, ++places;
   while (digits % 10 == 0) digits /= 10;
   const std::string figures = std::to_string(digits);

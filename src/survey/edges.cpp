@@ -94,7 +94,7 @@ class LongestWays {
     while (path_[i] != first) ++i;
     for (; i < depth_; ++i) {
       names.add(survey_.steps[path_[i]].id);
-      names.add(" > ");
+      names.add("' > '");
     }
     names.add(survey_.steps[first].id);
     report_member(faults_, Code::loop, step_place(path_[depth_ - 1]), "next",

@@ -177,6 +177,7 @@ std::string call(std::string_view name, std::string_view request) {
 
 std::vector<std::string_view> call_names() {
   std::vector<std::string_view> names;
+  names.reserve(kCalls.size());
   for (const Call& candidate : kCalls) names.push_back(candidate.name);
   return names;
 }

@@ -178,7 +178,7 @@ class Printer {
   }
 };
 
-std::string document(const char* title, Json root, Json definitions) {
+std::string document(const char* title, const Json& root, Json definitions) {
   Json out = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
               {"title", title}};
   out.update(root);

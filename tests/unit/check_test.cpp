@@ -118,14 +118,14 @@ TEST(Check, KnowsThatASkippedScoreIsOfNoSegment) {
 }
 
 TEST(Check, FindsLoops) {
-  EXPECT_EQ(
-      problems(around(text_step("a", R"("b")") + text_step("b", R"("a")") +
-                      std::string(kEnd))),
-      "error loop /steps/1/next: The steps a > b > a lead in a circle, so "
-      "the survey may never end.\n");
+  EXPECT_EQ(problems(around(text_step("a", R"("b")") +
+                            text_step("b", R"("a")") + std::string(kEnd))),
+            "error loop /steps/1/next: The steps 'a' > 'b' > 'a' lead in a "
+            "circle, so "
+            "the survey may never end.\n");
   EXPECT_EQ(
       problems(around(text_step("a", R"("a")") + std::string(kEnd))),
-      "error loop /steps/0/next: The steps a > a lead in a circle, so the "
+      "error loop /steps/0/next: The steps 'a' > 'a' lead in a circle, so the "
       "survey may never end.\n");
 }
 

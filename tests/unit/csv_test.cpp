@@ -77,6 +77,12 @@ TEST(Csv, ReadsWhatPythonReads) {
   }
 }
 
+#ifdef __EMSCRIPTEN__
+constexpr std::size_t kEvery = 12;  // a hundred seconds would be too many
+#else
+constexpr std::size_t kEvery = 1;
+#endif
+
 TEST(Csv, EverySplitOfAnInputGivesTheSameRows) {
   const vectors::Json cases = vectors::read("csv.json");
   for (const auto& c : cases) {
@@ -86,9 +92,10 @@ TEST(Csv, EverySplitOfAnInputGivesTheSameRows) {
     const Reading whole = read(input, delimiter);
     std::vector<std::size_t> every;
     for (std::size_t cut = 1; cut < input.size(); ++cut) {
+      every.push_back(cut);
+      if (cut % kEvery != 0) continue;
       EXPECT_EQ(read_cut(input, {cut}, delimiter), whole)
           << c["name"] << " cut at " << cut;
-      every.push_back(cut);
       if (input.size() > 200) cut += 16;
     }
     EXPECT_EQ(read_cut(input, every, delimiter), whole) << c["name"];
