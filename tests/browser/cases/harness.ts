@@ -26,8 +26,8 @@ export const harness: Case[] = [
     name: 'a radio in a shadow root is found by name and chosen by pointer',
     run: (page) =>
       onPage(page, async () => {
-        assert.equal((await page.all('radio')).length, 3);
         await page.click('radio', 'Two');
+        assert.equal((await page.all('radio')).length, 3);
         assert.equal((await page.get('radio', 'Two')).checked, true);
         assert.equal((await page.get('status')).text, 'Chosen: two');
         assert.equal((await page.get('group')).name, 'How many?');
