@@ -190,9 +190,8 @@ std::string document(const char* title, const Json& root, Json definitions) {
 
 std::string survey_schema() {
   Printer printer;
-  Json root = printer.schema_of(kSurvey);
-  return document("A Looplet survey", std::move(root),
-                  std::move(printer.definitions));
+  const Json root = printer.schema_of(kSurvey);
+  return document("A Looplet survey", root, std::move(printer.definitions));
 }
 
 std::string call_schema() {
