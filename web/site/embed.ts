@@ -39,9 +39,8 @@ function run({ uses, templates }: Catalogue): void {
 
   const search = () => {
     const found = matching(templates, wanted());
-    list.replaceChildren(
-      ...(found.length > 0 ? drawList(found, chosen) : [nothing()]),
-    );
+    list.replaceChildren(...(found.length > 0 ? drawList(found) : [nothing()]));
+    if (chosen) markChosen(list, chosen);
     count.textContent =
       found.length === 1 ? '1 survey' : `${found.length} surveys`;
   };
@@ -77,6 +76,8 @@ function run({ uses, templates }: Catalogue): void {
   addEventListener('hashchange', () => show(true));
   show(false);
   search();
+  // With its own font the list is as long as it stays.
+  void document.fonts.ready.then(() => chosen && markChosen(list, chosen));
 }
 
 /** Fills a menu that has "any" already. */
