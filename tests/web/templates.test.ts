@@ -112,6 +112,15 @@ function traitSets({ traits = [] }: Survey, { traits: example }: Template) {
   return sets;
 }
 
+/** Where each step may lead by what is written. */
+const linksOf = (survey: Survey): string[] =>
+  stepsOf(survey).flatMap((step) => {
+    const { next } = step;
+    const targets =
+      typeof next === 'string' ? [next] : (next ?? []).map(({ to }) => to);
+    return targets.map((to) => `${step.id} > ${to}`);
+  });
+
 const asks = ({ type }: StepView) => type !== 'statement';
 const segmentOf = (score: number | null) =>
   score === null
@@ -153,14 +162,17 @@ for (const template of templates) {
   for (const locale of template.languages) {
     test(`${template.id} in ${locale}: every way leads to an end, in ${kMostQuestions} questions or fewer`, () => {
       const seen = new Set<string>();
+      const taken = new Set<string>();
       const reached = new Set<string>();
       for (const traits of traitSets(survey, template)) {
         for (const { score, steps, end } of waysOf(survey, locale, traits)) {
           const way = steps.map(({ id }) => id).join(' > ');
           assert.ok(steps.filter(asks).length <= kMostQuestions, way);
           reached.add(segmentOf(score));
-          for (const step of [...steps, end]) {
+          for (const [at, step] of [...steps, end].entries()) {
             seen.add(step.id);
+            const before = steps[at - 1];
+            if (before) taken.add(`${before.id} > ${step.id}`);
             checkShown(step, `${template.id}/${step.id} in ${locale}`);
           }
           if (segmentOf(score) === 'promoter') {
@@ -178,6 +190,11 @@ for (const template of templates) {
           .map(({ id }) => id)
           .sort(),
         'steps that somebody comes to',
+      );
+      assert.deepEqual(
+        linksOf(survey).filter((link) => !taken.has(link)),
+        [],
+        'rules that nobody follows',
       );
       assert.deepEqual(
         [...reached].sort(),
