@@ -274,14 +274,13 @@ export class LoopletSurvey extends HTMLElement {
     const next = walk?.peek(answer);
     if (!walk || !next?.ok) return M.wrong;
     const step = walk.state.step.id;
-    const last = next.value.step.type === 'end';
-    const record = last ? walk.record(next.value, makeId()) : undefined;
-    // What is refused is refused here, where it can still be shortened.
-    if (record && !record.ok) return M.long;
+    const record = walk.record(next.value, makeId());
+    // Too much is refused here, where it can still be shortened.
+    if (!record.ok) return M.long;
     walk.go(answer, next.value);
     this.dispatchEvent(new LoopletAnswerEvent({ step, answer }));
     this.#draw(walk, 'forward');
-    if (record) {
+    if (walk.isDone()) {
       this.#show('done');
       const endpoint = this.#courier.endpoint();
       const event = new LoopletSubmitEvent({ record: record.value, endpoint });
