@@ -115,6 +115,9 @@ export class LoopletSurvey extends HTMLElement {
 
   constructor() {
     super();
+    // Compiled in the background while the rest is made. What keeps it from
+    // starting is told by the start that waits for it.
+    loadEngine().catch(() => undefined);
     this.#stage = makeStage(this.attachShadow({ mode: 'open' }), {
       next: (answer) => this.#guard(() => this.#next(answer), M.wrong),
       back: () => this.#guard(() => this.#back(), undefined),
