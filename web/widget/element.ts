@@ -34,13 +34,12 @@ import { makeWalk, type Walk } from './walk.ts';
 type Mark = 'loading' | 'ready' | 'done' | 'failed' | 'unsent';
 
 /** Properties that are their attribute, as text or as one of some words. */
-const kTexts = ['src', 'endpoint', 'locale'];
-const kWords = Object.keys(kChoices) as (keyof typeof kChoices)[];
+const kTexts = ['src', 'endpoint', 'locale', ...Object.keys(kChoices)];
 /** Properties that are objects, which may also be JSON in the attribute. */
 const kObjects = ['survey', 'traits', 'baseline'];
 
 export class LoopletSurvey extends HTMLElement {
-  static readonly observedAttributes = [...kTexts, ...kWords, ...kObjects];
+  static readonly observedAttributes = [...kTexts, ...kObjects];
 
   declare src: string | null;
   declare endpoint: string | null;
@@ -75,42 +74,27 @@ export class LoopletSurvey extends HTMLElement {
   #waiting = false;
 
   static {
-    const define = (
-      names: readonly string[],
-      get: (element: LoopletSurvey, name: string) => unknown,
-      set: (element: LoopletSurvey, name: string, value: unknown) => void,
-    ) => {
-      for (const name of names) {
-        Object.defineProperty(LoopletSurvey.prototype, name, {
-          configurable: true,
-          enumerable: true,
-          get() {
-            return get(this, name);
-          },
-          set(value: unknown) {
-            set(this, name, value);
-          },
-        });
-      }
-    };
-    const reflect = (element: Element, name: string, value: unknown) => {
-      if (value == null) element.removeAttribute(name);
-      else element.setAttribute(name, String(value));
-    };
-    define(kTexts, (element, name) => element.getAttribute(name), reflect);
-    define(
-      kWords,
-      (element, name) => choice(element, name as keyof typeof kChoices),
-      reflect,
-    );
-    define(
-      kObjects,
-      (element, name) => element.#given[name] ?? jsonObject(element, name),
-      (element, name, value) => {
-        element.#given[name] = value;
-        element.#changed(name);
-      },
-    );
+    for (const name of LoopletSurvey.observedAttributes) {
+      const isObject = kObjects.includes(name);
+      Object.defineProperty(LoopletSurvey.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get(this: LoopletSurvey) {
+          return isObject
+            ? (this.#given[name] ?? jsonObject(this, name))
+            : name in kChoices
+              ? choice(this, name as keyof typeof kChoices)
+              : this.getAttribute(name);
+        },
+        set(this: LoopletSurvey, value: unknown) {
+          if (isObject) {
+            this.#given[name] = value;
+            this.#changed(name);
+          } else if (value == null) this.removeAttribute(name);
+          else this.setAttribute(name, String(value));
+        },
+      });
+    }
   }
 
   constructor() {
@@ -161,9 +145,10 @@ export class LoopletSurvey extends HTMLElement {
     for (const name of LoopletSurvey.observedAttributes) {
       // One set before this class was known is an own property: give it.
       if (Object.hasOwn(this, name)) {
-        const value: unknown = Reflect.get(this, name);
-        Reflect.deleteProperty(this, name);
-        Reflect.set(this, name, value);
+        const own = this as unknown as { [name: string]: unknown };
+        const value = own[name];
+        delete own[name];
+        own[name] = value;
       }
     }
     this.#soon();
