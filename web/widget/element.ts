@@ -38,6 +38,12 @@ const kTexts = ['src', 'endpoint', 'locale', ...Object.keys(kChoices)];
 /** Properties that are objects, which may also be JSON in the attribute. */
 const kObjects = ['survey', 'traits', 'baseline'];
 
+/**
+ * A state of so many characters makes a record below 8 KiB: at most three
+ * bytes for each of them, and less than 2 KB around them for 64 steps.
+ */
+const kSurelySmall = 2000;
+
 export class LoopletSurvey extends HTMLElement {
   static readonly observedAttributes = [...kTexts, ...kObjects];
 
@@ -262,13 +268,17 @@ export class LoopletSurvey extends HTMLElement {
     const next = walk?.peek(answer);
     if (!walk || !next?.ok) return M.wrong;
     const step = walk.state.step.id;
-    const record = walk.record(next.value, makeId());
+    const last = next.value.step.type === 'end';
+    const record =
+      last || JSON.stringify(next.value).length > kSurelySmall
+        ? walk.record(next.value, makeId())
+        : undefined;
     // Too much is refused here, where it can still be shortened.
-    if (!record.ok) return M.long;
+    if (record && !record.ok) return M.long;
     walk.go(answer, next.value);
     this.dispatchEvent(new LoopletAnswerEvent({ step, answer }));
     this.#draw(walk, 'forward');
-    if (walk.isDone()) {
+    if (last && record) {
       this.#show('done');
       const endpoint = this.#courier.endpoint();
       const event = new LoopletSubmitEvent({ record: record.value, endpoint });
