@@ -1,7 +1,7 @@
 // The modules that script/build.mjs makes out of the WebAssembly builds: the
 // Emscripten glue and the module's bytes, both inside the bundle.
 declare module 'looplet:engine' {
-  /** The factory of Emscripten's smallest runtime. */
+  /** The Emscripten factory. */
   export function createModule(options: {
     wasm: WebAssembly.Module;
   }): Promise<Record<string, unknown>>;
@@ -10,13 +10,13 @@ declare module 'looplet:engine' {
   export function wasmBytes(): Uint8Array<ArrayBuffer>;
 }
 declare module 'looplet:analysis' {
-  /** The Emscripten factory, as web/engine/loading.ts calls it. */
+  /** The Emscripten factory. */
   export function createModule(options: {
     instantiateWasm(
       imports: WebAssembly.Imports,
       done: (instance: WebAssembly.Instance) => void,
     ): object;
-  }): Promise<unknown>;
+  }): Promise<Record<string, unknown>>;
 
   export { wasmBytes } from 'looplet:engine';
 }
