@@ -31,24 +31,38 @@ export function strandOffsets(
 
 /** The path of one strand, `offset` beside the middle line. */
 export function pathOf(route: Route, direction: Direction, offset = 0): string {
-  const points = shortened(route, direction).map((point) =>
-    direction === 'LR'
-      ? { x: point.x, y: point.y + offset }
-      : { x: point.x + offset, y: point.y },
-  );
-  const [first, ...rest] = points;
+  const [first, ...rest] = shortened(route, direction);
   if (!first) return '';
-  let path = `M${at(first)}`;
   const [second, third, last] = rest;
   if (route.self && second && third && last) {
-    return `${path}C${at(second)} ${at(third)} ${at(last)}`;
+    return `M${at(first)}C${at(second)} ${at(third)} ${at(last)}`;
   }
+  let path = '';
   let from = first;
   for (const to of rest) {
-    path += curve(from, to, direction);
+    const aside = beside(from, to, direction, route.back ? -offset : offset);
+    const shifted = direction === 'LR' ? { y: offset } : { x: offset };
+    const by = { x: 0, y: 0, ...aside, ...shifted };
+    const [a, b] = [plus(from, by), plus(to, by)];
+    path += `${path === '' ? 'M' : 'L'}${at(a)}${curve(a, b, direction)}`;
     from = to;
   }
   return path;
+}
+
+const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
+
+/** Strands that turn keep their distance: each turns a little earlier or
+ * later than its neighbour, along the line that it comes on. */
+function beside(
+  a: Point,
+  b: Point,
+  direction: Direction,
+  offset: number,
+): Partial<Point> {
+  return direction === 'LR'
+    ? { x: -Math.sign(b.y - a.y) * offset }
+    : { y: -Math.sign(b.x - a.x) * offset };
 }
 
 const at = ({ x, y }: Point): string => `${short(x)},${short(y)}`;
