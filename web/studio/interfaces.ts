@@ -1,5 +1,6 @@
-// What the Studio's page and its parts ask of each other.
-import type { CheckReport, Reply, Survey } from '../engine/types.ts';
+// What the page and its parts (flow graph, panels) agree on: a part draws what
+// it is given into its host, and asks for all else through its hooks.
+import type { CheckReport, Problem, Reply, Survey } from '../engine/types.ts';
 
 /** How a part asks the engine. Errors are values; nothing throws. */
 export interface Engine {
@@ -11,7 +12,7 @@ export interface Engine {
     request: unknown,
     options?: {
       readonly progress?: (done: number, total: number) => void;
-      /** Aborted: resolves with the fault `cancelled`. */
+      /** Aborted: the reply is an error with the code 'cancelled'. */
       readonly signal?: AbortSignal;
     },
   ): Promise<Reply<T>>;
@@ -25,7 +26,7 @@ export interface Hooks {
    * into the survey, such as "/steps/3/text/de".
    */
   select(step: string | null, where?: string): void;
-  /** Says something to those who listen (polite live region). */
+  /** Says something to those who listen. */
   say(text: string): void;
   /** Saves a file on the person's device. */
   download(name: string, content: Blob): void;
@@ -34,8 +35,7 @@ export interface Hooks {
 export interface Part<U> {
   /**
    * Draws what is new. Called at every change, also while typing: cheap when
-   * nothing it shows has changed. Panels are called only while they are on
-   * the screen.
+   * nothing it shows has changed. Panels are called only while on the screen.
    */
   update(given: U): void;
 }
@@ -45,11 +45,11 @@ export interface GraphUpdate {
   readonly survey: Survey;
   /** Of that survey; null: it could not be checked. */
   readonly report: CheckReport | null;
-  /** The step selected elsewhere. */
+  /** Id of the step selected elsewhere. */
   readonly selected: string | null;
-  /** The worst fault of a step, by its id. */
-  readonly marks: ReadonlyMap<string, 'error' | 'warning'>;
-  /** Whose texts are shown. */
+  /** The worst fault of each step that has one. */
+  readonly marks: ReadonlyMap<string, Problem['severity']>;
+  /** Whose texts are shown on the nodes. */
   readonly locale: string;
   /** The document is broken now; this is the last good one. */
   readonly stale: boolean;
@@ -63,9 +63,9 @@ export interface Graph extends Part<GraphUpdate> {
 }
 
 export interface PanelUpdate {
-  /** The last good one. */
+  /** The last one that could be read. */
   readonly survey: Survey;
-  /** The last saved revision; null: never saved. */
+  /** Last saved revision; null: never saved. */
   readonly saved: Survey | null;
   /** Language chosen in the page. */
   readonly locale: string;
@@ -76,8 +76,14 @@ export type Panel = Part<PanelUpdate>;
 export interface LanguagesHooks extends Hooks {
   /**
    * Changes one text; undoable, grouped while typing in the same place.
-   * `where` points at the text ("/steps/3/text"), `language` is a BCP 47 tag;
-   * an empty text takes the language away.
+   * `where` points at the text ("/steps/3/text"); an empty text takes the
+   * language away.
    */
   setText(where: string, language: string, text: string): void;
+}
+
+/** An answer of a witness, given at a step. */
+export interface ReplayStep {
+  readonly step: string;
+  readonly answer: unknown;
 }
