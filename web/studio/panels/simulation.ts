@@ -344,7 +344,7 @@ function legend(): HTMLElement {
     ...kSegments.map((segment) =>
       h('li', {}, swatch(segment), kSegmentNames[segment].many),
     ),
-    h('li', {}, swatch('none'), 'No score yet'),
+    h('li', {}, swatch('none'), 'No score'),
   );
 }
 
