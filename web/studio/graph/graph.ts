@@ -78,9 +78,10 @@ class FlowGraph implements Graph {
       this.#bar.scale(scale);
       svg.classList.toggle('far', scale < 0.45);
     });
-    svg.addEventListener('click', (event) => this.#click(event));
-    svg.addEventListener('keydown', (event) => this.#key(event));
-    svg.addEventListener('focusin', (event) => this.#focused(event));
+    // Not on the drawing: with a listener for focus it would take the focus.
+    this.#pane.addEventListener('click', (event) => this.#click(event));
+    this.#pane.addEventListener('keydown', (event) => this.#key(event));
+    this.#pane.addEventListener('focusin', (event) => this.#focused(event));
     new ResizeObserver(() => this.#resized()).observe(this.#pane);
     // Letters are measured: once more when the page's own are there.
     lettersLoaded().then(() => {
