@@ -1,7 +1,7 @@
 // One labelled control of the form, with its help and what is wrong with it.
 import type { Problem } from '../../engine/types.ts';
 import { h } from '../../widget/dom.ts';
-import type { Path } from '../document/edit.ts';
+import type { Members, Path } from '../document/edit.ts';
 import { type Json, pointerOf } from '../document/json.ts';
 import type { Change } from '../store.ts';
 import { freshName } from '../ui.ts';
@@ -23,10 +23,15 @@ export interface Context {
   ): void;
   edit(make: (survey: Json) => Json, change: Change): void;
   /** What is wrong at a place, or, for a text, below it. */
-  faults(pointer: string, below?: boolean): readonly Problem[];
+  faults(
+    pointer: string,
+    below?: boolean,
+  ): readonly Pick<Problem, 'severity' | 'message'>[];
   /** Moves the focus to the control of a place once it is drawn. */
   focus(path: Path, select?: boolean): void;
   say(text: string): void;
+  /** A new step of a type, to take words from. */
+  blank(type: string): Members;
 }
 
 export interface Field {
