@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import type { Survey } from '../../web/engine/types.ts';
+import { readCsv, writeCsv } from '../../web/studio/panels/csv.ts';
+import {
+  flowOf,
+  type SimulationReport,
+} from '../../web/studio/panels/simulation_report.ts';
+import {
+  countWords,
+  languagesOf,
+  stateOf,
+  surveyTexts,
+} from '../../web/studio/panels/survey_texts.ts';
+import {
+  importedWords,
+  readTexts,
+  writeTexts,
+} from '../../web/studio/panels/texts_csv.ts';
+
+/** Another program's reader; it brings no types. */
+const Papa = createRequire(import.meta.url)('papaparse') as {
+  parse(
+    text: string,
+    options: { delimiter: string; skipEmptyLines: boolean },
+  ): { data: string[][]; errors: unknown[] };
+};
+
+const awkward = [
+  'plain',
+  'a,b',
+  'a;b\tc',
+  'say "hi"',
+  'two\nlines',
+  'two\r\nlines',
+  ' spaces ',
+  '=1+1',
+  '+49 30',
+  '-',
+  '@here',
+  "'quoted'",
+  "'=1",
+  "''=1",
+  '＝1',
+  '\t=x',
+  '',
+  'Überraschung „ja“',
+  'مرحبا',
+];
+
+test('what is written as CSV is read back as it was', () => {
+  const rows = awkward.map((text, at) => [`k${at}`, text, text]);
+  assert.deepEqual(readCsv(writeCsv(rows)), rows);
+});
+
+test('other programs read the same cells, none of them a formula', () => {
+  const rows = awkward.map((text, at) => [`k${at}`, text]);
+  const { data, errors } = Papa.parse(writeCsv(rows).replace(/^\ufeff/, ''), {
+    delimiter: ',',
+    skipEmptyLines: true,
+  });
+  assert.deepEqual(errors, []);
+  for (const [at, [key, cell]] of data.entries()) {
+    assert.equal(key, `k${at}`);
+    const text = awkward[at];
+    assert.ok(cell === text || cell === `'${text}`, `${cell}`);
+    assert.doesNotMatch(cell ?? '', /^\s*[=+\-@＝＋－＠]/);
+  }
+});
+
+test('files of spreadsheets are read, whatever separates their cells', () => {
+  const expected = [
+    ['key', 'en', 'de'],
+    ['a/text', 'Yes, please', 'Ja; gern'],
+  ];
+  const files = [
+    'key,en,de\na/text,"Yes, please",Ja; gern\n',
+    '\ufeffkey;en;de\r\na/text;Yes, please;"Ja; gern"\r\n',
+    'key\ten\tde\ra/text\tYes, please\tJa; gern',
+  ];
+  for (const file of files) assert.deepEqual(readCsv(file), expected);
+});
+
+const survey: Survey = {
+  format: 1,
+  id: 'texts',
+  revision: 1,
+  locale: 'en',
+  subject: 'Acme',
+  steps: [
+    {
+      id: 'score',
+      type: 'nps',
+      text: { en: 'Recommend us?', de: 'Empfehlen Sie uns?' },
+      low: { en: 'No', de: 'Nein' },
+      high: { en: 'Yes' },
+    },
+    {
+      id: 'why',
+      type: 'choice',
+      text: { en: 'Why?', de: 'Warum?', 'de-AT': 'Wieso?' },
+      options: [
+        { id: 'price', text: { en: 'Price', de: 'Preis' } },
+        { id: 'speed', text: 'Speed' },
+      ],
+    },
+    {
+      id: 'bye',
+      type: 'end',
+      text: { en: 'Thank you', de: 'Danke' },
+      actions: [{ kind: 'copy', text: { en: 'Copy' }, code: 'X' }],
+    },
+  ],
+};
+
+test('every text has its place, and a key that outlives a move', () => {
+  const texts = surveyTexts(survey);
+  assert.deepEqual(
+    texts.map(({ where, key }) => [where, key]),
+    [
+      ['/subject', 'subject'],
+      ['/steps/0/text', 'score/text'],
+      ['/steps/0/low', 'score/low'],
+      ['/steps/0/high', 'score/high'],
+      ['/steps/1/text', 'why/text'],
+      ['/steps/1/options/0/text', 'why/options/price/text'],
+      ['/steps/1/options/1/text', 'why/options/speed/text'],
+      ['/steps/2/text', 'bye/text'],
+      ['/steps/2/actions/0/text', 'bye/actions/1/text'],
+    ],
+  );
+  assert.deepEqual(languagesOf(survey, texts), ['en', 'de', 'de-AT']);
+});
+
+const states = (language: string, before: Survey | null = null) => {
+  const were = new Map(
+    (before ? surveyTexts(before) : []).map((text) => [text.key, text]),
+  );
+  return surveyTexts(survey).map((text) =>
+    stateOf(text, language, 'en', were.get(text.key)),
+  );
+};
+
+test('a text in several languages is expected in all, one for all in none', () => {
+  assert.deepEqual(states('de'), [
+    'forAll',
+    'there',
+    'there',
+    'missing',
+    'there',
+    'there',
+    'forAll',
+    'there',
+    'missing',
+  ]);
+  // German is understood in Austria.
+  assert.deepEqual(states('de-AT'), states('de'));
+});
+
+test('a translation is outdated when its source went on without it', () => {
+  const before = structuredClone(survey) as Survey;
+  const [score, why] = before.steps as unknown as [
+    { text: Record<string, string>; low: Record<string, string> },
+    { text: Record<string, string> },
+  ];
+  score.text['en'] = 'Would you recommend us?';
+  score.low = { en: 'Never', de: 'Nie' };
+  why.text['de'] = 'Weshalb?';
+  const now = states('de', before);
+  // The question changed alone; "No" was translated anew; "Warum" is newer.
+  assert.equal(now[1], 'outdated');
+  assert.equal(now[2], 'there');
+  assert.equal(now[4], 'there');
+  assert.equal(states('en', before)[1], 'there');
+});
+
+test('what a language lacks is said in words', () => {
+  const count = { language: 'de', missing: 3, outdated: 1 };
+  assert.equal(countWords(count), '3 missing, 1 outdated');
+  assert.equal(countWords({ ...count, missing: 0, outdated: 0 }), 'complete');
+});
+
+test('texts that come back from translators change what is new in them', () => {
+  const texts = surveyTexts(survey);
+  const rows = readCsv(writeTexts(texts, ['en', 'de']));
+  const filled = rows.map((row) => {
+    if (row[0] === 'score/high') return [...row.slice(0, 3), 'Ja, gern'];
+    if (row[0] === 'why/text') return [row[0], row[1] ?? '', 'Whence?', ''];
+    return row;
+  });
+  filled.push(['gone/text', '', 'Old', 'Alt']);
+  const read = readTexts(writeCsv(filled), texts, 'en');
+  assert.ok(typeof read !== 'string');
+  assert.deepEqual(read.changes, [
+    { where: '/steps/0/high', language: 'de', text: 'Ja, gern' },
+  ]);
+  assert.equal(
+    importedWords(read),
+    '1 text was taken over. 1 row belongs to no text of this survey. The source of 1 text has changed since the export.',
+  );
+});
+
+test('a file that is none of ours is refused with a sentence', () => {
+  const texts = surveyTexts(survey);
+  assert.equal(
+    readTexts('name,de\nx,y\n', texts, 'en'),
+    'This file has no column “key” in its first row. Export the texts and fill in that file.',
+  );
+  assert.equal(
+    readTexts('key,what,en\nscore/text,,x\n', texts, 'en'),
+    'This file has no column of another language than en.',
+  );
+});
+
+test('shares of ways are counted on the paths', () => {
+  const none = { detractor: 0, passive: 0, promoter: 0, none: 0 };
+  const step = (id: string, reached: number) => ({
+    id,
+    reached,
+    share: reached / 10,
+    bySegment: none,
+    left: 0,
+    leftShare: null,
+    starved: false,
+  });
+  const report: SimulationReport = {
+    respondents: 10,
+    seed: 1,
+    completed: 9,
+    completedShare: 0.9,
+    paths: [
+      { steps: ['a', 'b', 'c'], complete: true, count: 6, share: 0.6 },
+      { steps: ['a', 'c'], complete: true, count: 3, share: 0.3 },
+      { steps: ['a', 'b'], complete: false, count: 1, share: 0.1 },
+    ],
+    otherPaths: 0,
+    questions: { mean: 1, median: 1, p90: 2, max: 2, counts: [] },
+    steps: [step('a', 10), step('b', 7), step('c', 9)],
+    completion: [],
+    starved: [],
+    starvedBelow: 0.001,
+  };
+  const { steps, ways } = flowOf(report);
+  assert.deepEqual(
+    ways.map(({ from, to, share }) => [from, to, share]),
+    [
+      ['a', 'b', 0.7],
+      ['b', 'c', 0.6],
+      ['a', 'c', 0.3],
+    ],
+  );
+  assert.equal(steps.get('b'), 0.7);
+});
