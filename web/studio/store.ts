@@ -59,8 +59,10 @@ export function makeStore(text: string, now: () => number = Date.now) {
   let state: State = read(text, null);
 
   function read(next: string, before: State | null): State {
+    // One kind of line end, as the editor has it.
+    const plain = next.includes('\r') ? next.replace(/\r\n?/g, '\n') : next;
     const reading =
-      before?.reading.text === next ? before.reading : readJson(next);
+      before?.reading.text === plain ? before.reading : readJson(plain);
     const fits = isSurvey(reading.value);
     const survey = fits ? reading.value : (before?.survey ?? null);
     const { selected = null, where = '', turn = 0 } = before ?? {};
