@@ -4,6 +4,10 @@ import { test } from 'node:test';
 import type { Survey } from '../../web/engine/types.ts';
 import { readCsv, writeCsv } from '../../web/studio/panels/csv.ts';
 import {
+  countWords as changeCount,
+  groupsOf,
+} from '../../web/studio/panels/diff_report.ts';
+import {
   flowOf,
   type SimulationReport,
 } from '../../web/studio/panels/simulation_report.ts';
@@ -18,6 +22,7 @@ import {
   readTexts,
   writeTexts,
 } from '../../web/studio/panels/texts_csv.ts';
+import { type Run, wordDiff } from '../../web/studio/panels/word_diff.ts';
 
 /** Another program's reader; it brings no types. */
 const Papa = createRequire(import.meta.url)('papaparse') as {
@@ -251,4 +256,100 @@ test('shares of ways are counted on the paths', () => {
     ],
   );
   assert.equal(steps.get('b'), 0.7);
+});
+
+const before = (runs: readonly Run[]): string =>
+  runs.map(({ kind, text }) => (kind === 'new' ? '' : text)).join('');
+const after = (runs: readonly Run[]): string =>
+  runs.map(({ kind, text }) => (kind === 'gone' ? '' : text)).join('');
+
+test('texts are compared word by word', () => {
+  const runs = wordDiff(
+    'You chose 7. What should we fix first?',
+    'You chose 7. What is to mend first?',
+  );
+  assert.deepEqual(runs, [
+    { kind: 'same', text: 'You chose 7. What ' },
+    { kind: 'gone', text: 'should we fix' },
+    { kind: 'new', text: 'is to mend' },
+    { kind: 'same', text: ' first?' },
+  ]);
+});
+
+test('without what is new it is the old text, without what went the new', () => {
+  const texts = [
+    '',
+    'One',
+    'One, two; three.',
+    'three two One',
+    'お客様の声をお聞かせください',
+    'お客様のご意見をお聞かせください',
+    'Was hat Sie gestört?',
+    '  spaces   kept ',
+    'x '.repeat(2000),
+  ];
+  for (const a of texts) {
+    for (const b of texts) {
+      const runs = wordDiff(a, b);
+      assert.equal(before(runs), a);
+      assert.equal(after(runs), b);
+      const kinds = runs.map(({ kind }) => kind);
+      assert.ok(kinds.every((kind, at) => kind !== kinds[at - 1]));
+    }
+  }
+});
+
+test('changes are grouped by step, texts beside them in their languages', () => {
+  const [score, why, bye] = survey.steps;
+  assert.ok(score && why && bye);
+  const now: Survey = {
+    ...survey,
+    steps: [
+      {
+        ...score,
+        text: { en: 'Recommend us?', de: 'Würden Sie uns empfehlen?' },
+      } as Survey['steps'][number],
+      bye,
+    ],
+  };
+  const change = (kind: string, step: string) => ({
+    kind,
+    warning: false,
+    step,
+    inBefore: false,
+    where: '',
+    message: `${kind} ${step}`,
+  });
+  const groups = groupsOf(
+    {
+      changes: [
+        change('text', 'score'),
+        change('rule_target', 'score'),
+        change('step_removed', 'why'),
+      ],
+      together: false,
+      steps: [{ step: 'score', together: false, why: 'Another scale.' }],
+    },
+    survey,
+    now,
+  );
+  assert.equal(changeCount(groups), '3 changes in 2 steps');
+  const [first, second] = groups;
+  assert.deepEqual(
+    first?.changes.map(({ kind }) => kind),
+    ['rule_target'],
+  );
+  assert.deepEqual(first?.texts, [
+    {
+      name: 'Question',
+      language: 'de',
+      before: 'Empfehlen Sie uns?',
+      after: 'Würden Sie uns empfehlen?',
+      where: '/steps/0/text',
+    },
+  ]);
+  assert.equal(first?.apart, 'Another scale.');
+  assert.deepEqual(second?.texts, []);
+  assert.equal(second?.apart, '');
+  assert.equal(changeCount([]), 'No change');
 });

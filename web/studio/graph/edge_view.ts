@@ -72,6 +72,16 @@ export function labelSize(
   return { width, height: kLabelHeight };
 }
 
+/** The same for the layout, in steps: a letter more moves nothing. */
+export function labelRoom(
+  edge: FlowEdge,
+  share: number | null,
+  pens: Pens,
+): { width: number; height: number } | null {
+  const size = labelSize(edge, share, pens);
+  return size && { ...size, width: 24 * Math.ceil(size.width / 24) };
+}
+
 export const edgeSignature = (look: EdgeLook, route: Route): string =>
   JSON.stringify([look, route]);
 

@@ -1,5 +1,5 @@
 // The graph as a drawing in a file, which needs no style sheet.
-import { s } from './svg.ts';
+import { s, short } from './svg.ts';
 
 /** What the style sheet decides about a shape or a text. */
 const kProperties = [
@@ -64,6 +64,11 @@ function resolved(node: Element): Element {
     if (/^(aria|data)-/.test(name)) copy.removeAttribute(name);
   }
   if (/^(rect|circle|path|text)$/.test(node.tagName)) write(copy, node);
+  if (node instanceof SVGTextElement) {
+    // As wide as here, whatever letters there are where it is opened.
+    copy.setAttribute('textLength', short(node.getComputedTextLength()));
+    copy.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+  }
   for (const child of node.childNodes) {
     if (child instanceof Text) copy.append(child.data);
     else if (child instanceof SVGElement && shown(child)) {
@@ -84,6 +89,7 @@ function write(copy: Element, node: Element): void {
     if (!isText && /^(font|letter|text|direction)/.test(name)) continue;
     const value = style.getPropertyValue(name);
     if (value === '' || kUsual[name] === value) continue;
+    if (/^stroke-/.test(name) && style.stroke === 'none') continue;
     if (/^(fill|stroke)$/.test(name)) copy.setAttribute(name, rgb(value));
     else copy.setAttribute(name, value);
   }

@@ -8,9 +8,10 @@ import type { Problem } from '../../engine/types.ts';
 import { h } from '../../widget/dom.ts';
 import type { Graph, GraphUpdate, Hooks } from '../interfaces.ts';
 import { makeBar } from './bar.ts';
-import { type EdgeLook, labelSize } from './edge_view.ts';
+import { type EdgeLook, labelRoom } from './edge_view.ts';
 import { svgFile } from './export.ts';
 import type { Flow, FlowWay } from './flow.ts';
+import { likelyDirection } from './direction.ts';
 import { isArrow, neighbour } from './keys.ts';
 import { type Direction, type Layout, layOut } from './layout.ts';
 import { edgeKey, type FlowModel, flowModel } from './model.ts';
@@ -23,6 +24,8 @@ import { fitted, revealing, type Size, Viewport } from './viewport.ts';
 
 /** Below this, questions cannot be read: the first look shows the start. */
 const kReadable = 0.6;
+/** Layouts to keep. */
+const kKept = 8;
 
 export function makeGraph(
   host: HTMLElement,
@@ -46,12 +49,15 @@ class FlowGraph implements Graph {
   #model: FlowModel = { nodes: [], edges: [] };
   #layout: Layout | null = null;
   #layoutKey = '';
+  /** The last ones by their keys: undo and redo need none anew. */
+  #layouts = new Map<string, Layout>();
   #direction: Direction = 'TB';
   #path: readonly string[] = [];
   #flow: Flow | null = null;
   #focus: string | null = null;
   #trail: string[] = [];
   #twinKey = '';
+  #twinTimer: ReturnType<typeof setTimeout> | undefined;
   #size: Size = { width: 0, height: 0 };
 
   constructor(host: HTMLElement, hooks: Hooks) {
@@ -72,9 +78,10 @@ class FlowGraph implements Graph {
       this.#bar.scale(scale);
       svg.classList.toggle('far', scale < 0.45);
     });
-    svg.addEventListener('click', (event) => this.#click(event));
-    svg.addEventListener('keydown', (event) => this.#key(event));
-    svg.addEventListener('focusin', (event) => this.#focused(event));
+    // Not on the drawing: with a listener for focus it would take the focus.
+    this.#pane.addEventListener('click', (event) => this.#click(event));
+    this.#pane.addEventListener('keydown', (event) => this.#key(event));
+    this.#pane.addEventListener('focusin', (event) => this.#focused(event));
     new ResizeObserver(() => this.#resized()).observe(this.#pane);
     // Letters are measured: once more when the page's own are there.
     lettersLoaded().then(() => {
@@ -148,7 +155,10 @@ class FlowGraph implements Graph {
   #laidOut(): { layout: Layout; fresh: boolean } {
     const shares = this.#shares();
     const size = (edge: FlowModel['edges'][number]) =>
-      labelSize(edge, shares.get(edgeKey(edge))?.share ?? null, this.#pens);
+      labelRoom(edge, shares.get(edgeKey(edge))?.share ?? null, this.#pens);
+    if (!this.#layout) {
+      this.#direction = likelyDirection(this.#model, this.#view.size);
+    }
     const key = JSON.stringify([
       this.#direction,
       this.#model.nodes.map(({ id }) => id),
@@ -159,21 +169,17 @@ class FlowGraph implements Graph {
       return { layout: before, fresh: false };
     }
     this.#layoutKey = key;
-    const pane = this.#view.size;
+    const known = this.#layouts.get(key);
+    const layout = known ?? layOut(this.#model, this.#direction, size);
+    this.#layouts.delete(key);
+    this.#layouts.set(key, layout);
+    const [oldest] = this.#layouts.keys();
+    if (this.#layouts.size > kKept && oldest) this.#layouts.delete(oldest);
     if (!before) {
-      const ways = (['TB', 'LR'] as const).map((direction) =>
-        layOut(this.#model, direction, size),
-      );
-      const [down, right] = ways as [Layout, Layout];
-      const room = (layout: Layout): number => fitted(layout, pane).scale;
-      const layout = room(right) > 1.15 * room(down) ? right : down;
-      this.#direction = layout.direction;
       this.#layout = layout;
-      this.#layoutKey = key.replace(/^\["(LR|TB)"/, `["${layout.direction}"`);
-      this.#begin(layout, pane);
+      this.#begin(layout, this.#view.size);
       return { layout, fresh: false };
     }
-    const layout = layOut(this.#model, this.#direction, size);
     this.#layout = layout;
     this.#keepStill(before, layout);
     return { layout, fresh: true };
@@ -379,10 +385,17 @@ class FlowGraph implements Graph {
     this.#twin.classList.toggle('hidden', !shown);
     this.#pane.hidden = shown;
     this.#twinKey = '';
-    if (this.#given) this.#drawTwin(this.#nodeLooks(this.#given));
+    if (this.#given) this.#writeTwin(this.#nodeLooks(this.#given));
   }
 
+  /** While nobody looks at it the list comes when typing pauses. */
   #drawTwin(looks: readonly NodeLook[]): void {
+    clearTimeout(this.#twinTimer);
+    if (this.#pane.hidden) this.#writeTwin(looks);
+    else this.#twinTimer = setTimeout(() => this.#writeTwin(looks), 250);
+  }
+
+  #writeTwin(looks: readonly NodeLook[]): void {
     const problems = new Map(
       looks.map((look) => [look.node.id, look.problems]),
     );
