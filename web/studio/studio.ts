@@ -157,8 +157,14 @@ export function runStudio(main: HTMLElement, { store, engine, drafts }: Parts) {
       errors: findings.errors,
     });
     welcome.update(state);
+    if (open.id !== drawn) {
+      drawn = open.id;
+      middle.graph.fit();
+    }
   }
 
+  /** The draft on the screen: another one is shown from its beginning. */
+  let drawn = drafts.open().id;
   let savedText: string | null = null;
   let saved: Survey | null = null;
   function savedSurvey(): Survey | null {
