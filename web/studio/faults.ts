@@ -36,7 +36,7 @@ export function makeFaults(host: HTMLElement, hooks: FaultsHooks) {
     return h(
       'li',
       { class: `fault-row ${severity}` },
-      draw(severity),
+      h('span', { class: 'fault-icon' }, draw(severity)),
       h(
         'div',
         { class: 'fault-words' },

@@ -198,16 +198,20 @@ export function makeTabs(
     parts.set(name, { tab, panel });
     list.append(tab);
   }
-  function show(name: string): void {
-    current = name;
+  function mark(): void {
     for (const [of, { tab, panel }] of parts) {
-      const on = of === name;
+      const on = of === current;
       tab.setAttribute('aria-selected', String(on));
       tab.tabIndex = on ? 0 : -1;
       panel.hidden = !on;
     }
+  }
+  function show(name: string): void {
+    current = name;
+    mark();
     changed(name);
   }
+  mark();
   const panel = (name: string): HTMLElement => {
     const found = parts.get(name)?.panel;
     if (!found) throw new Error(`There is no tab '${name}'.`);

@@ -35,6 +35,9 @@ export const kIcons = {
   upload: 'M12 16V4M7 9l5-5 5 5M5 20h14',
   code: 'm8 7-5 5 5 5M16 7l5 5-5 5',
   template: 'M4 4h16v6H4zM4 14h7v6H4zM15 14h5v6h-5z',
+  light:
+    'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2v2M12 20v2M2 12h2M20 12h2M4.9 4.9l1.4 1.4M17.7 17.7l1.4 1.4M4.9 19.1l1.4-1.4M17.7 6.3l1.4-1.4',
+  dark: 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5',
   keys: 'M2 6h20v12H2zM6 10h.01M10 10h.01M14 10h.01M18 10h.01M7 14h10',
   save: 'M5 3h11l4 4v14H4V3zM8 3v6h7V3M8 21v-7h8v7',
   globe:
@@ -123,7 +126,7 @@ export function download(name: string, content: Blob): void {
 
 export const isApple = /Mac|iP(hone|ad)/.test(navigator.platform);
 
-/** A list of toggles; the result reads and sets which are on. */
+/** A list of toggles; `update` sets what they are and which are on. */
 export function toggles(
   legend: string,
   changed: (chosen: string[]) => void,
@@ -158,8 +161,16 @@ export function toggles(
               ),
           });
           inputs.set(value, input);
+          // A look of drawings keeps the words for those who listen.
+          const drawn = look === 'one' && isIcon(value);
           node.append(
-            h('label', { 'data-value': value }, input, h('span', {}, words)),
+            h(
+              'label',
+              { 'data-value': value, title: drawn ? words : undefined },
+              input,
+              ...(drawn ? [draw(value)] : []),
+              h('span', { class: drawn ? 'hidden' : undefined }, words),
+            ),
           );
         }
       }

@@ -1,7 +1,8 @@
 // How wide words are in the letters of the graph; what was measured once is
 // kept.
-import type { Measure } from './step_text.ts';
+
 import type { Pens } from './node_view.ts';
+import type { Measure } from './step_text.ts';
 
 const kTitle = '550 13px';
 const kLabel = '450 12px';

@@ -180,6 +180,7 @@ export const setControl: MakeControl = (field) => {
   const names = resolve(resolve(field.schema).items ?? {}).enum ?? [];
   const set = toggles(field.label, (chosen) => put(field, chosen));
   const frame = labelled(field, h('div', { class: 'hold' }, set.node));
+  // A group of boxes is named by its legend.
   frame.node.querySelector('label[for]')?.removeAttribute('for');
   return {
     node: frame.node,

@@ -74,27 +74,26 @@ export const put = (
  * inside are shown here too.
  */
 export function labelled(
-  { context, at, label, schema, required }: Field,
+  { context, at, label, schema }: Field,
   control: HTMLElement,
   { below = false, help = schema.description ?? '', after = [] as Node[] } = {},
 ) {
   const name = freshName('field');
   control.id = name;
-  const helpNode = h('p', { class: 'help', id: `${name}-help` }, help);
+  const helpNode = h('span', { class: 'help', id: `${name}-help` }, help);
   const fault = h('p', { class: 'fault', id: `${name}-fault`, hidden: true });
   const node = h(
     'div',
     { class: 'field' },
     h(
-      'label',
-      { for: name },
-      label,
-      ...(required ? [] : [h('span', { class: 'optional' }, ' optional')]),
+      'div',
+      { class: 'field-head' },
+      h('label', { for: name }, label),
+      ...(help ? [helpNode] : []),
     ),
     control,
     ...after,
     fault,
-    ...(help ? [helpNode] : []),
   );
   control.setAttribute(
     'aria-describedby',

@@ -205,14 +205,26 @@ export function makeOutline(
   /** Who can come to each step. */
   function reachOf(found: Findings): Map<string, Set<string>> | null {
     if (!found.report || found.stale) return null;
+    const { nodes, edges } = found.report.graph;
     const reach = new Map<string, Set<string>>();
-    for (const { to, segments } of found.report.graph.edges) {
-      const set = reach.get(to) ?? new Set();
-      for (const segment of segments) set.add(segment);
-      reach.set(to, set);
+    if (nodes[0]) {
+      reach.set(nodes[0], new Set(['detractor', 'passive', 'promoter']));
     }
-    const first = found.report.graph.nodes[0];
-    if (first) reach.set(first, new Set(['detractor', 'passive', 'promoter']));
+    // A way is one for those who come to its beginning. Until nothing is new:
+    // steps need not stand in the order in which they are met.
+    for (let more = true; more; ) {
+      more = false;
+      for (const { from, to, segments } of edges) {
+        const here = reach.get(from);
+        const there = reach.get(to) ?? new Set();
+        for (const segment of segments) {
+          if (!here?.has(segment) || there.has(segment)) continue;
+          there.add(segment);
+          reach.set(to, there);
+          more = true;
+        }
+      }
+    }
     return reach;
   }
 
@@ -241,9 +253,9 @@ export function makeOutline(
         count: steps.length,
         mark: findings?.marks.get(idOf(step)),
         reach: reach
-          ? ((['detractor', 'passive', 'promoter'] as const).filter((one) =>
+          ? (['detractor', 'passive', 'promoter'] as const).filter((one) =>
               who?.has(one),
-            ) ?? [])
+            )
           : undefined,
       });
     });

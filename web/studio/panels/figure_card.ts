@@ -2,7 +2,7 @@
 import { h } from '../../widget/dom.ts';
 import { svgFile } from '../graph/export.ts';
 import { writeCsv } from './csv.ts';
-import { type ChartRow, type Chart, rowChart } from './row_chart.ts';
+import { type Chart, type ChartRow, rowChart } from './row_chart.ts';
 
 export interface CardContent {
   readonly title: string;
