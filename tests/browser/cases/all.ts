@@ -8,11 +8,15 @@ import { elementPageLife } from './element_page_life.ts';
 import { harness } from './harness.ts';
 import { packaged } from './package.ts';
 import { siteCases } from './site.ts';
+import { studioCases } from './studio.ts';
+import { studioHostile } from './studio_hostile.ts';
 
 export const cases: Case[] = [
   ...harness,
   ...packaged,
   ...siteCases,
+  ...studioCases,
+  ...studioHostile,
   ...elementKeys,
   ...elementDelivery,
   ...elementPageLife,
