@@ -12,11 +12,18 @@ import {
   type SimulationReport,
 } from '../../web/studio/panels/simulation_report.ts';
 import {
+  countOf,
   countWords,
-  languagesOf,
   stateOf,
   surveyTexts,
+  type Translations,
 } from '../../web/studio/panels/survey_texts.ts';
+import {
+  keyOf,
+  textAt,
+  textName,
+  whereOf,
+} from '../../web/studio/panels/text_places.ts';
 import {
   importedWords,
   readTexts,
@@ -119,38 +126,73 @@ const survey: Survey = {
   ],
 };
 
-test('every text has its place, and a key that outlives a move', () => {
-  const texts = surveyTexts(survey);
-  assert.deepEqual(
-    texts.map(({ where, key }) => [where, key]),
-    [
-      ['/subject', 'subject'],
-      ['/steps/0/text', 'score/text'],
-      ['/steps/0/low', 'score/low'],
-      ['/steps/0/high', 'score/high'],
-      ['/steps/1/text', 'why/text'],
-      ['/steps/1/options/0/text', 'why/options/price/text'],
-      ['/steps/1/options/1/text', 'why/options/speed/text'],
-      ['/steps/2/text', 'bye/text'],
-      ['/steps/2/actions/0/text', 'bye/actions/1/text'],
-    ],
+const places = [
+  ['/subject', 'subject', 'Subject'],
+  ['/steps/0/text', 'score/text', 'Question'],
+  ['/steps/0/low', 'score/low', 'Low end'],
+  ['/steps/0/high', 'score/high', 'High end'],
+  ['/steps/1/text', 'why/text', 'Question'],
+  ['/steps/1/options/0/text', 'why/options/price/text', 'Option price'],
+  ['/steps/1/options/1/text', 'why/options/speed/text', 'Option speed'],
+  ['/steps/2/text', 'bye/text', 'Words'],
+  ['/steps/2/actions/0/text', 'bye/actions/1/text', 'Action 1'],
+] as const;
+
+test('a key goes by ids and finds its place again', () => {
+  for (const [where, key, name] of places) {
+    assert.equal(keyOf(survey, where), key);
+    assert.equal(textName(survey, where), name);
+    if (where !== '/subject') assert.equal(whereOf(survey, key), where);
+  }
+  const moved = { ...survey, steps: survey.steps.toReversed() };
+  assert.equal(
+    whereOf(moved, 'why/options/speed/text'),
+    '/steps/1/options/1/text',
   );
-  assert.deepEqual(languagesOf(survey, texts), ['en', 'de', 'de-AT']);
+  assert.equal(whereOf(moved, 'score/low'), '/steps/2/low');
+  assert.equal(whereOf(moved, 'gone/text'), null);
+  assert.equal(whereOf(moved, 'why/options/gone/text'), null);
+  assert.deepEqual(textAt(survey, '/steps/0/high'), { en: 'Yes' });
+  assert.equal(textAt(survey, '/subject'), 'Acme');
+  assert.equal(textAt(survey, '/steps/7/text'), undefined);
 });
 
-const states = (language: string, before: Survey | null = null) => {
-  const were = new Map(
-    (before ? surveyTexts(before) : []).map((text) => [text.key, text]),
-  );
-  return surveyTexts(survey).map((text) =>
-    stateOf(text, language, 'en', were.get(text.key)),
-  );
-};
+/** What the engine says of the survey in German. */
+const told = (): Translations => ({
+  source: 'en',
+  languages: ['en', 'de'],
+  texts: places.map(([where, key]) => {
+    const text = textAt(survey, where);
+    const plain = typeof text === 'string';
+    const by: { readonly [tag: string]: string } = plain
+      ? { en: text }
+      : { ...text };
+    return {
+      where,
+      ...(where === '/subject' ? {} : { step: key.split('/')[0] ?? '' }),
+      field: where.split('/').at(-1) ?? '',
+      source: by['en'] ?? '',
+      plain,
+      translations: [
+        {
+          language: 'de',
+          text: plain ? text : (by['de'] ?? null),
+          outdated: key === 'score/text',
+        },
+      ],
+    };
+  }),
+  progress: [{ language: 'de', missing: 2, outdated: 1 }],
+});
+const allTexts = () => surveyTexts(told(), survey);
 
-test('a text in several languages is expected in all, one for all in none', () => {
+test('a text is there, missing, outdated, or one for all', () => {
+  const texts = allTexts();
+  const states = (language: string) =>
+    texts.map((text) => stateOf(text, language));
   assert.deepEqual(states('de'), [
     'forAll',
-    'there',
+    'outdated',
     'there',
     'missing',
     'there',
@@ -159,25 +201,14 @@ test('a text in several languages is expected in all, one for all in none', () =
     'there',
     'missing',
   ]);
-  // German is understood in Austria.
-  assert.deepEqual(states('de-AT'), states('de'));
-});
-
-test('a translation is outdated when its source went on without it', () => {
-  const before = structuredClone(survey) as Survey;
-  const [score, why] = before.steps as unknown as [
-    { text: Record<string, string>; low: Record<string, string> },
-    { text: Record<string, string> },
-  ];
-  score.text['en'] = 'Would you recommend us?';
-  score.low = { en: 'Never', de: 'Nie' };
-  why.text['de'] = 'Weshalb?';
-  const now = states('de', before);
-  // The question changed alone; "No" was translated anew; "Warum" is newer.
-  assert.equal(now[1], 'outdated');
-  assert.equal(now[2], 'there');
-  assert.equal(now[4], 'there');
-  assert.equal(states('en', before)[1], 'there');
+  assert.ok(states('en').every((state) => state === 'there'));
+  // Of a language that has just been added everything is missing.
+  assert.deepEqual(countOf('it', told(), texts), {
+    language: 'it',
+    missing: 7,
+    outdated: 0,
+  });
+  assert.equal(countOf('de', told(), texts).missing, 2);
 });
 
 test('what a language lacks is said in words', () => {
@@ -187,7 +218,7 @@ test('what a language lacks is said in words', () => {
 });
 
 test('texts that come back from translators change what is new in them', () => {
-  const texts = surveyTexts(survey);
+  const texts = allTexts();
   const rows = readCsv(writeTexts(texts, ['en', 'de']));
   const filled = rows.map((row) => {
     if (row[0] === 'score/high') return [...row.slice(0, 3), 'Ja, gern'];
@@ -207,7 +238,7 @@ test('texts that come back from translators change what is new in them', () => {
 });
 
 test('a file that is none of ours is refused with a sentence', () => {
-  const texts = surveyTexts(survey);
+  const texts = allTexts();
   assert.equal(
     readTexts('name,de\nx,y\n', texts, 'en'),
     'This file has no column “key” in its first row. Export the texts and fill in that file.',
@@ -312,18 +343,17 @@ test('changes are grouped by step, texts beside them in their languages', () => 
       bye,
     ],
   };
-  const change = (kind: string, step: string) => ({
+  const change = (kind: string, step: string, where = '') => ({
     kind,
     warning: false,
     step,
-    inBefore: false,
-    where: '',
+    where,
     message: `${kind} ${step}`,
   });
   const groups = groupsOf(
     {
       changes: [
-        change('text', 'score'),
+        change('text', 'score', '/steps/0/text'),
         change('rule_target', 'score'),
         change('step_removed', 'why'),
       ],
@@ -349,6 +379,14 @@ test('changes are grouped by step, texts beside them in their languages', () => 
     },
   ]);
   assert.equal(first?.apart, 'Another scale.');
+  // A text that cannot be found in both is told in the engine's words.
+  const lost = { ...change('text', 'why', '/steps/1/text'), inBefore: true };
+  const [only] = groupsOf(
+    { changes: [lost], together: true, steps: [] },
+    survey,
+    now,
+  );
+  assert.deepEqual(only?.changes, [lost]);
   assert.deepEqual(second?.texts, []);
   assert.equal(second?.apart, '');
   assert.equal(changeCount([]), 'No change');

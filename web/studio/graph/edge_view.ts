@@ -53,7 +53,7 @@ export function labelWords(
   { label }: Pens,
 ): string {
   const words = cut(edge.words, kLabelRoom, label);
-  if (share === null) return words;
+  if (share === null || share === 0) return words;
   return words === '' ? shareWords(share) : `${words} · ${shareWords(share)}`;
 }
 
@@ -93,7 +93,7 @@ export function edgeClass({ edge, walked, reached, way }: EdgeLook): string {
     edge.to.startsWith('?') ? 'missing' : '',
     edge.loop ? 'loop' : '',
     walked ? 'walked' : '',
-    way ? 'flowing' : '',
+    way ? (way.share > 0 ? 'flowing' : 'unused') : '',
   ]
     .filter((word) => word !== '')
     .join(' ');

@@ -1,15 +1,15 @@
 // What the engine says has changed, grouped by step, with the texts beside it.
 import type { Survey } from '../../engine/types.ts';
-import { byKey, type SurveyText } from './survey_texts.ts';
+import { keyOf, textAt, textName, whereOf } from './text_places.ts';
 
 export interface DiffChange {
   readonly kind: string;
   /** Answers before and after are not alike. */
   readonly warning: boolean;
-  /** Its id; "" for the survey's own. */
-  readonly step: string;
+  /** Its id; absent: the survey's own. */
+  readonly step?: string;
   /** `where` is a place in the old revision. */
-  readonly inBefore: boolean;
+  readonly inBefore?: boolean;
   readonly where: string;
   readonly message: string;
 }
@@ -21,7 +21,7 @@ export interface DiffReport {
     readonly step: string;
     readonly together: boolean;
     /** A sentence when not. */
-    readonly why: string;
+    readonly why?: string;
   }[];
 }
 
@@ -54,49 +54,64 @@ export function groupsOf(
   before: Survey,
   after: Survey,
 ): ChangeGroup[] {
-  const [was, is] = [byKey(before), byKey(after)];
   const steps = [...new Set(report.changes.map(({ step }) => step))];
   const apart = new Map(
     report.steps
       .filter(({ together }) => !together)
-      .map(({ step, why }) => [step, why]),
+      .map(({ step, why = '' }) => [step, why]),
   );
   return steps.map((step) => {
     const own = report.changes.filter((change) => change.step === step);
-    // A step that came or went is one change, not one for each of its texts.
-    const whole = own.some(({ kind }) => /^step_(added|removed)$/.test(kind));
-    const texts = whole ? [] : textChanges(step, was, is);
-    const told = texts.length > 0;
+    const told = new Set<DiffChange>();
+    const texts = new Map<string, TextChange[]>();
+    for (const change of own) {
+      if (change.kind !== 'text') continue;
+      const found = textChanges(change, before, after);
+      if (found.length === 0) continue;
+      told.add(change);
+      // The engine has a change for each language, with one place for all.
+      const [{ where }] = found as [TextChange];
+      texts.set(where, found);
+    }
     return {
-      step: step === '' ? null : step,
-      changes: own.filter(({ kind }) => !(told && kind === 'text')),
-      texts,
-      apart: apart.get(step) ?? '',
+      step: step ?? null,
+      changes: own.filter((change) => !told.has(change)),
+      texts: [...texts.values()].flat(),
+      apart: (step === undefined ? '' : apart.get(step)) ?? '',
     };
   });
 }
 
+/** A text before and after, in each language where it reads otherwise; none
+ * where one of the two cannot be found. */
 function textChanges(
-  step: string,
-  was: ReadonlyMap<string, SurveyText>,
-  is: ReadonlyMap<string, SurveyText>,
+  { where, inBefore = false }: DiffChange,
+  before: Survey,
+  after: Survey,
 ): TextChange[] {
+  const own = /^\/steps\//.test(where);
+  const key = keyOf(inBefore ? before : after, where);
+  const was = own ? whereOf(before, key) : where;
+  const is = own ? whereOf(after, key) : where;
+  if (was === null || is === null) return [];
+  const old = textAt(before, was);
+  const text = textAt(after, is);
+  if (old === undefined || text === undefined) return [];
+  const plain = typeof old === 'string' && typeof text === 'string';
+  const words = (one: typeof text, source: string): Map<string, string> =>
+    new Map(typeof one === 'string' ? [[source, one]] : Object.entries(one));
+  const [a, b] = [words(old, before.locale), words(text, after.locale)];
   const changes: TextChange[] = [];
-  for (const [key, text] of is) {
-    const old = was.get(key);
-    if ((text.step ?? '') !== step || !old) continue;
-    for (const language of new Set([...old.by.keys(), ...text.by.keys()])) {
-      const before = old.by.get(language) ?? '';
-      const after = text.by.get(language) ?? '';
-      if (before === after) continue;
-      changes.push({
-        name: text.name,
-        language: text.plain && old.plain ? null : language,
-        before,
-        after,
-        where: text.where,
-      });
-    }
+  for (const language of new Set([...a.keys(), ...b.keys()])) {
+    const [x, y] = [a.get(language) ?? '', b.get(language) ?? ''];
+    if (x === y) continue;
+    changes.push({
+      name: textName(after, is),
+      language: plain ? null : language,
+      before: x,
+      after: y,
+      where: is,
+    });
   }
   return changes;
 }

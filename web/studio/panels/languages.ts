@@ -3,13 +3,12 @@
 import { h, icon } from '../../widget/dom.ts';
 import type { LanguagesHooks, Panel, PanelUpdate } from '../interfaces.ts';
 import {
-  byKey,
+  countOf,
   countWords,
-  type LanguageCount,
-  languagesOf,
   type SurveyText,
   stateOf,
   surveyTexts,
+  type Translations,
 } from './survey_texts.ts';
 import { type GridRow, TextGrid } from './text_grid.ts';
 import {
@@ -66,7 +65,7 @@ class LanguagesPanel implements Panel {
   #message = h('p', { class: 'languages-message quiet', role: 'status' });
   #empty = h('p', { class: 'languages-empty quiet' });
   #texts: readonly SurveyText[] = [];
-  #before: ReadonlyMap<string, SurveyText> = new Map();
+  #told: Translations | null = null;
 
   constructor(host: HTMLElement, hooks: TextHooks) {
     this.#hooks = hooks;
@@ -124,23 +123,29 @@ class LanguagesPanel implements Panel {
       this.#hiddenTags.clear();
       this.#message.textContent = '';
     }
-    if (before?.saved !== given.saved) this.#before = byKey(given.saved);
-    if (before?.survey !== given.survey) {
-      this.#texts = surveyTexts(given.survey);
+    if (before?.survey !== given.survey || before.saved !== given.saved) {
+      this.#ask(given);
     }
     this.#draw();
   }
 
-  #languages(): string[] {
-    const given = this.#given;
-    if (!given) return [];
-    const own = languagesOf(given.survey, this.#texts);
-    return [...own, ...this.#added.filter((tag) => !own.includes(tag))];
+  #ask({ survey, saved }: PanelUpdate): void {
+    const previous = saved === null ? {} : { previous: saved };
+    const reply = this.#hooks.engine.call<Translations>('translations', {
+      survey,
+      ...previous,
+    });
+    if (reply.ok) {
+      this.#told = reply.value;
+      this.#texts = surveyTexts(reply.value, survey);
+    } else {
+      this.#say(reply.errors.map(({ message }) => message).join(' '));
+    }
   }
 
-  #stateOf(text: SurveyText, language: string) {
-    const source = this.#given?.survey.locale ?? '';
-    return stateOf(text, language, source, this.#before.get(text.key));
+  #languages(): string[] {
+    const own = this.#told?.languages ?? [];
+    return [...own, ...this.#added.filter((tag) => !own.includes(tag))];
   }
 
   #draw(): void {
@@ -154,7 +159,7 @@ class LanguagesPanel implements Panel {
     const words = this.#search.value.trim().toLowerCase();
     const rows: GridRow[] = [];
     for (const text of this.#texts) {
-      const states = shown.map((language) => this.#stateOf(text, language));
+      const states = shown.map((language) => stateOf(text, language));
       if (which !== 'all' && !states.some((state) => state === which)) continue;
       if (words !== '' && !matches(text, words)) continue;
       rows.push({ text, states });
@@ -165,19 +170,10 @@ class LanguagesPanel implements Panel {
     this.#empty.textContent = emptyWords(which, words);
   }
 
-  #count(language: string): LanguageCount {
-    let missing = 0;
-    let outdated = 0;
-    for (const text of this.#texts) {
-      const state = this.#stateOf(text, language);
-      if (state === 'missing') missing += 1;
-      if (state === 'outdated') outdated += 1;
-    }
-    return { language, missing, outdated };
-  }
-
   #drawChips(all: readonly string[], source: string): void {
-    const counts = all.map((language) => this.#count(language));
+    const told = this.#told;
+    if (!told) return;
+    const counts = all.map((language) => countOf(language, told, this.#texts));
     const key = JSON.stringify([counts, [...this.#hiddenTags], source]);
     if (key === this.#chipsKey) return;
     this.#chipsKey = key;

@@ -1,6 +1,36 @@
-// Every text of a survey, by language: what is missing, and what was left
-// behind when the text it was translated from changed.
-import type { Survey, Text } from '../../engine/types.ts';
+// The texts of a survey side by side, as the engine's `translations` tells
+// them, with languages that were added and have no text yet.
+import type { Survey } from '../../engine/types.ts';
+import { keyOf, textName } from './text_places.ts';
+
+/** What the call `translations` answers. */
+export interface Translations {
+  /** The survey's own language. */
+  readonly source: string;
+  /** All it speaks, the source first. */
+  readonly languages: readonly string[];
+  readonly texts: readonly {
+    readonly where: string;
+    /** Absent: the survey's own. */
+    readonly step?: string;
+    readonly field: string;
+    readonly source: string;
+    /** One text for all languages. */
+    readonly plain: boolean;
+    readonly translations: readonly {
+      readonly language: string;
+      readonly text: string | null;
+      readonly outdated: boolean;
+    }[];
+  }[];
+  readonly progress: readonly LanguageCount[];
+}
+
+export interface LanguageCount {
+  readonly language: string;
+  readonly missing: number;
+  readonly outdated: number;
+}
 
 export interface SurveyText {
   /** JSON Pointer to the text. */
@@ -13,117 +43,54 @@ export interface SurveyText {
   readonly name: string;
   /** One text for every language. */
   readonly plain: boolean;
-  /** By language; a plain text is one of the source language. */
+  /** By language, the source among them. */
   readonly by: ReadonlyMap<string, string>;
+  /** Languages whose text stayed when the source changed. */
+  readonly outdated: ReadonlySet<string>;
 }
 
 /** How a text stands in a language. */
 export type TextState = 'there' | 'missing' | 'outdated' | 'forAll';
 
-type Bag = { readonly [name: string]: unknown };
-
-/** Texts of a step by themselves, in the order that respondents meet them. */
-const kStepTexts: readonly (readonly [string, string])[] = [
-  ['text', 'Question'],
-  ['help', 'Help'],
-  ['low', 'Low end'],
-  ['high', 'High end'],
-  ['otherText', 'Other'],
-  ['placeholder', 'Example'],
-  ['consent', 'Consent'],
-  ['label', 'Label'],
-  ['button', 'Button'],
-];
-
-export function surveyTexts(survey: Survey): SurveyText[] {
-  const texts: SurveyText[] = [];
-  const add = (
-    step: string | null,
-    where: string,
-    key: string,
-    name: string,
-    text: unknown,
-  ): void => {
-    if (text === undefined || text === null) return;
-    const plain = typeof text === 'string';
-    const by = new Map(
-      plain ? [[survey.locale, text]] : Object.entries(text as Bag),
-    ) as Map<string, string>;
-    texts.push({ where, key, step, name, plain, by });
-  };
-  const whole: readonly (readonly [string, string, Text | undefined])[] = [
-    ['title', 'Title', survey.title],
-    ['subject', 'Subject', survey.subject],
-    ['owner', 'Owner', survey.owner],
-    ['privacy/text', 'Privacy link', survey.privacy?.text],
-  ];
-  for (const [key, name, text] of whole) add(null, `/${key}`, key, name, text);
-  for (const [at, step] of survey.steps.entries()) {
-    const members = step as unknown as Bag;
-    const where = `/steps/${at}`;
-    for (const [field, name] of kStepTexts) {
-      const shown = step.type === 'end' && field === 'text' ? 'Words' : name;
-      const key = `${step.id}/${field}`;
-      add(step.id, `${where}/${field}`, key, shown, members[field]);
-    }
-    for (const list of ['options', 'actions'] as const) {
-      const items = (members[list] ?? []) as readonly Bag[];
-      for (const [n, item] of items.entries()) {
-        // An action has no id: its place among them is its name.
-        const id = String(item['id'] ?? n + 1);
-        const key = `${step.id}/${list}/${id}/text`;
-        const name = list === 'options' ? `Option ${id}` : `Action ${n + 1}`;
-        add(step.id, `${where}/${list}/${n}/text`, key, name, item['text']);
-      }
-    }
-  }
-  return texts;
-}
-
-/** The languages of a survey: its own first, then as they come. */
-export function languagesOf(
+export function surveyTexts(
+  { source, texts }: Translations,
   survey: Survey,
-  texts: readonly SurveyText[],
-): string[] {
-  const tags = new Set([survey.locale]);
-  for (const { plain, by } of texts) {
-    if (!plain) for (const tag of by.keys()) tags.add(tag);
-  }
-  return [...tags];
+): SurveyText[] {
+  return texts.map((text) => {
+    const { where, plain, step, translations } = text;
+    const by = new Map([[source, text.source]]);
+    for (const { language, text: words } of translations) {
+      if (!plain && words !== null) by.set(language, words);
+    }
+    const outdated = translations.filter((each) => each.outdated);
+    return {
+      where,
+      key: keyOf(survey, where),
+      step: step ?? null,
+      name: textName(survey, where),
+      plain,
+      by,
+      outdated: new Set(outdated.map(({ language }) => language)),
+    };
+  });
 }
 
-/** "de" speaks for "de-AT". */
-const speaks = (tag: string, language: string): boolean =>
-  language === tag || language.startsWith(`${tag}-`);
+export function stateOf(text: SurveyText, language: string): TextState {
+  if (text.outdated.has(language)) return 'outdated';
+  if (text.by.has(language)) return 'there';
+  return text.plain ? 'forAll' : 'missing';
+}
 
-/**
- * How a text stands in a language. As in `check`: one text for all is
- * expected nowhere else; of a text in several languages every language of the
- * survey is. Outdated: it stayed as it was in `before` while the text in the
- * source language did not.
- */
-export function stateOf(
-  text: SurveyText,
+/** The engine's counts; of a language that was added, what it lacks. */
+export function countOf(
   language: string,
-  source: string,
-  before: SurveyText | undefined,
-): TextState {
-  const own = text.by.get(language);
-  if (own === undefined) {
-    if (text.plain) return 'forAll';
-    const spoken = [...text.by.keys()].some((tag) => speaks(tag, language));
-    return spoken ? 'there' : 'missing';
-  }
-  if (language === source || !before) return 'there';
-  const was = before.by.get(source);
-  const changed = was !== undefined && was !== text.by.get(source);
-  return changed && before.by.get(language) === own ? 'outdated' : 'there';
-}
-
-export interface LanguageCount {
-  readonly language: string;
-  readonly missing: number;
-  readonly outdated: number;
+  { progress }: Translations,
+  texts: readonly SurveyText[],
+): LanguageCount {
+  const known = progress.find((each) => each.language === language);
+  if (known) return known;
+  const missing = texts.filter((text) => stateOf(text, language) === 'missing');
+  return { language, missing: missing.length, outdated: 0 };
 }
 
 /** "3 missing, 1 outdated", or "complete". */
@@ -133,7 +100,3 @@ export function countWords({ missing, outdated }: LanguageCount): string {
   if (outdated > 0) parts.push(`${outdated} outdated`);
   return parts.length === 0 ? 'complete' : parts.join(', ');
 }
-
-/** The texts as they were, by their keys. */
-export const byKey = (survey: Survey | null): ReadonlyMap<string, SurveyText> =>
-  new Map((survey ? surveyTexts(survey) : []).map((text) => [text.key, text]));

@@ -73,14 +73,14 @@ export class TextGrid {
   #build(): void {
     const head = h(
       'tr',
-      {},
-      h('th', { scope: 'col' }, 'Text'),
+      { role: 'row' },
+      h('th', { scope: 'col', role: 'columnheader' }, 'Text'),
       ...this.#languages.map((language) =>
-        h('th', { scope: 'col' }, this.#names(language)),
+        h('th', { scope: 'col', role: 'columnheader' }, this.#names(language)),
       ),
     );
     this.#cells = [];
-    const body = h('tbody');
+    const body = h('tbody', { role: 'rowgroup' });
     let step: string | null | undefined;
     for (const [row, { text }] of this.#rows.entries()) {
       if (text.step !== step) {
@@ -89,10 +89,10 @@ export class TextGrid {
         body.append(
           h(
             'tr',
-            { class: 'languages-step' },
+            { class: 'languages-step', role: 'row' },
             h(
-              'th',
-              { scope: 'rowgroup', colspan: this.#languages.length + 1 },
+              'td',
+              { colspan: this.#languages.length + 1, role: 'gridcell' },
               words,
             ),
           ),
@@ -115,8 +115,8 @@ export class TextGrid {
       body.append(
         h(
           'tr',
-          {},
-          h('th', { scope: 'row' }, text.name),
+          { role: 'row' },
+          h('th', { scope: 'row', role: 'rowheader' }, text.name),
           ...cells.map(({ element }) => element),
         ),
       );
@@ -131,8 +131,13 @@ export class TextGrid {
     this.element.replaceChildren(
       h(
         'table',
-        { class: 'table', role: 'grid', 'aria-label': 'Texts by language' },
-        h('thead', {}, head),
+        {
+          class: 'table',
+          role: 'grid',
+          'aria-label': 'Texts by language',
+          '--columns': this.#languages.length,
+        },
+        h('thead', { role: 'rowgroup' }, head),
         body,
       ),
     );
