@@ -56,6 +56,7 @@ export function makeToolbar(host: HTMLElement, hooks: ToolbarHooks) {
   const redo = tool('Redo', hooks.redo, { icon: 'redo', ...bare });
   const save = tool('Save revision', hooks.save, {
     icon: 'save',
+    class: 'tool save',
     title: `Later changes are compared with it (${mod}S)`,
   });
   const language = h('select', {
@@ -109,12 +110,10 @@ export function makeToolbar(host: HTMLElement, hooks: ToolbarHooks) {
   });
 
   host.append(
-    h('div', { class: 'bar-start' }, drafts, kept),
+    h('div', { class: 'bar-start' }, drafts, undo, redo, kept),
     h(
       'div',
       { class: 'bar-end' },
-      undo,
-      redo,
       language,
       more,
       save,

@@ -32,11 +32,11 @@ export function makeWelcome(
     h(
       'div',
       { class: 'welcome-acts' },
-      tool('Start from a template', hooks.templates, {
+      tool('Choose a template', hooks.templates, {
         icon: 'template',
         class: 'primary',
       }),
-      tool('Import', hooks.import, { icon: 'upload' }),
+      tool('Import a survey', hooks.import, { icon: 'upload' }),
       tool('Use this one', close),
     ),
   );

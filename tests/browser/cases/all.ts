@@ -9,11 +9,15 @@ import { gallery } from './gallery.ts';
 import { harness } from './harness.ts';
 import { packaged } from './package.ts';
 import { siteCases } from './site.ts';
+import { studioCases } from './studio.ts';
+import { studioHostile } from './studio_hostile.ts';
 
 export const cases: Case[] = [
   ...harness,
   ...packaged,
   ...siteCases,
+  ...studioCases,
+  ...studioHostile,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,

@@ -87,7 +87,7 @@ export function openImport(
         'SurveyJS, Formbricks and PostHog surveys are carried over as far as they map.',
       ),
       tool(
-        'Import',
+        'Import this',
         () => {
           if (!area.value.trim()) {
             area.focus();
