@@ -10,6 +10,7 @@ import { harness } from './harness.ts';
 import { packaged } from './package.ts';
 import { siteCases } from './site.ts';
 import { studioCases } from './studio.ts';
+import { studioGraph } from './studio_graph.ts';
 import { studioHostile } from './studio_hostile.ts';
 
 export const cases: Case[] = [
@@ -17,6 +18,7 @@ export const cases: Case[] = [
   ...packaged,
   ...siteCases,
   ...studioCases,
+  ...studioGraph,
   ...studioHostile,
   ...gallery,
   ...elementKeys,
