@@ -252,6 +252,8 @@ constexpr Field kRecordFields[] = {
 
 const Typed<Answer> kAnswer =
     named("Answer", forms_of<Answer>(kAnswerForms, "an answer"));
+const Typed<List<Given>> kGivenAnswers = kGivenList;
+const Typed<Traits> kTraitValues = kTraitMap;
 const Typed<State> kState = named("State", object_of<State>(kStateFields));
 const Typed<Response> kResponse =
     named("SurveyResponse", object_of<Response>(kResponseFields));

@@ -1,0 +1,45 @@
+// A respondent who shows a problem: answers to give, in order, as words and
+// as data.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "looplet/check.h"
+#include "survey/flow_circuit.h"
+#include "survey/prover.h"
+
+namespace looplet {
+
+class Witnesses {
+ public:
+  Witnesses(const CompiledSurvey& compiled, const FlowCircuit& flow,
+            Prover& prover, Arena& arena)
+      : compiled_(compiled), flow_(flow), prover_(prover), arena_(arena) {}
+
+  /// Tells of the respondent that the prover has just found, up to `step`;
+  /// its own answer is given too where `answered`. `ending` goes on with the
+  /// sentence: "comes to 'more', ...".
+  void tell(Problem& problem, std::size_t step, bool answered,
+            std::string_view ending);
+
+  /// The rule that the respondent told of last takes at a step.
+  std::size_t rule_at(std::size_t step) const;
+
+ private:
+  Answer answer_at(std::size_t step);
+  void add_words(std::size_t step, const Answer& answer);
+  void add_part(const std::string& part);
+  std::string about(std::size_t step) const;
+  bool is_yes(Circuit::Wire wire) const { return prover_.is_yes(wire); }
+  std::vector<std::vector<Circuit::Wire>> groups() const;
+
+  const CompiledSurvey& compiled_;
+  const FlowCircuit& flow_;
+  Prover& prover_;
+  Arena& arena_;
+  std::string words_;
+  int parts_ = 0;
+};
+
+}  // namespace looplet
