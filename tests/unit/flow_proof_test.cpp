@@ -218,7 +218,7 @@ void expect_replays(const CompiledSurvey& survey, const Check& found) {
 
 int how_many() {
   const char* const wanted = std::getenv("LOOPLET_RANDOM_SURVEYS");
-  return wanted == nullptr ? 4000 : std::atoi(wanted);
+  return wanted == nullptr ? 10'000 : std::atoi(wanted);
 }
 
 TEST(FlowProof, FindsWhatEverybodyShowsAndNothingElse) {
