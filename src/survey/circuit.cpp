@@ -27,7 +27,32 @@ Circuit::Wire Circuit::both(Wire a, Wire b) {
 
 Circuit::Wire Circuit::choose(Wire when, Wire yes, Wire no) {
   if (yes == no) return yes;
+  // Conditions come as decisions that lead to one another; in these four
+  // forms one way out is a part of the other, and "and" and "or" come back.
+  Wire rest = kNo;
+  if (splits(no, yes, rest)) return both(yes, either(when, rest));
+  if (splits(yes, no, rest)) return both(no, either(inverse(when), rest));
+  if (splits(inverse(no), inverse(yes), rest)) {
+    return either(yes, both(inverse(when), inverse(rest)));
+  }
+  if (splits(inverse(yes), inverse(no), rest)) {
+    return either(no, both(when, inverse(rest)));
+  }
   return either(both(when, yes), both(inverse(when), no));
+}
+
+/// Whether `wire` is "`part` and `rest`".
+bool Circuit::splits(Wire wire, Wire part, Wire& rest) const {
+  const Gate& joined = gates_[gate_of(wire)];
+  if (is_inverse(wire) || joined.a == kNo) return false;
+  if (joined.a == part) {
+    rest = joined.b;
+  } else if (joined.b == part) {
+    rest = joined.a;
+  } else {
+    return false;
+  }
+  return true;
 }
 
 Circuit::Wire Circuit::any(const std::vector<Wire>& wires) {

@@ -59,6 +59,7 @@ class Circuit {
  private:
   std::size_t place_of(Wire a, Wire b) const;
   void make_room();
+  bool splits(Wire wire, Wire part, Wire& rest) const;
 
   std::vector<Gate> gates_;
   std::vector<std::uint32_t> inputs_;

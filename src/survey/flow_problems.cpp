@@ -11,8 +11,8 @@ constexpr Segment kSegments[] = {Segment::detractor, Segment::passive,
                                  Segment::promoter};
 constexpr std::uint32_t kScoresOf[] = {0x07F, 0x180, 0x600};
 constexpr std::uint32_t kGiven = 0x7FF;
-constexpr std::uint32_t kCountWork = 300'000;  ///< of PathCounter
-constexpr std::uint32_t kDiagramWork = 400'000;
+constexpr std::uint32_t kCountWork = 200'000;  ///< of PathCounter
+constexpr std::uint32_t kDiagramWork = 200'000;
 
 int how_many(std::uint32_t set) {
   int count = 0;
@@ -190,13 +190,23 @@ void FlowCheck::find_left_out(std::size_t step, std::uint32_t covered) {
 }
 
 void FlowCheck::find_missing_words() {
+  const Pipe* shown = nullptr;
   for (const Pipe& pipe : pipes_) {
-    if (ask(pipe.missing, pipe.step) != Verdict::yes) continue;
+    // Whoever shows one hole in a text often shows the next as well.
+    const bool again = shown != nullptr && shown->step == pipe.step &&
+                       prover_->is_yes(pipe.missing);
+    if (!again && ask(pipe.missing, pipe.step) != Verdict::yes) continue;
     Problem& problem =
         add(Severity::error, Code::maybe_not_given, pipe.where, {pipe.name});
-    witnesses_->tell(problem, pipe.step, false,
-                     "comes to '" + std::string(id(pipe.step)) + "', where {" +
-                         std::string(pipe.name) + "} is empty");
+    const std::string ending = "comes to '" + std::string(id(pipe.step)) +
+                               "', where {" + std::string(pipe.name) +
+                               "} is empty";
+    if (again) {
+      witnesses_->tell_again(problem, ending);
+    } else {
+      witnesses_->tell(problem, pipe.step, false, ending);
+      shown = &pipe;
+    }
   }
 }
 

@@ -176,9 +176,44 @@ Prover::Answer Prover::by_diagram(Circuit::Wire goal) {
   return Answer::yes;
 }
 
+/// Gives the solver a gate that joins others, as one gate with those that
+/// only it uses, and lists the gates that it asks about.
+void Prover::encode(std::uint32_t gate, std::vector<std::uint32_t>& open) {
+  std::vector<Circuit::Wire> joined;
+  std::vector<Circuit::Wire> inside = {circuit_.gate(gate).b,
+                                       circuit_.gate(gate).a};
+  while (!inside.empty()) {
+    const Circuit::Wire wire = inside.back();
+    inside.pop_back();
+    const std::uint32_t number = Circuit::gate_of(wire);
+    const Circuit::Gate& other = circuit_.gate(number);
+    if (!Circuit::is_inverse(wire) && other.a != Circuit::kNo &&
+        uses_[number] == 1 && in_solver_[number] == 0) {
+      inside.push_back(other.b);
+      inside.push_back(other.a);
+      continue;
+    }
+    joined.push_back(wire);
+    open.push_back(number);
+  }
+  const Solver::Literal self = gate << 1;
+  std::vector<Solver::Literal> all = {self};
+  for (const Circuit::Wire wire : joined) {
+    solver_.add({self ^ 1u, wire});
+    all.push_back(wire ^ 1u);
+  }
+  solver_.add(all);
+}
+
 Prover::Answer Prover::by_search(Circuit::Wire goal) {
   solver_.grow(circuit_.size());
   in_solver_.resize(circuit_.size(), 0);
+  for (; counted_ < circuit_.size(); ++counted_) {
+    uses_.resize(circuit_.size(), 0);
+    const Circuit::Gate& gate = circuit_.gate(counted_);
+    ++uses_[Circuit::gate_of(gate.a)];
+    ++uses_[Circuit::gate_of(gate.b)];
+  }
   std::vector<std::uint32_t> open = {Circuit::gate_of(goal)};
   while (!open.empty()) {
     const std::uint32_t gate = open.back();
@@ -186,18 +221,11 @@ Prover::Answer Prover::by_search(Circuit::Wire goal) {
     if (in_solver_[gate] != 0) continue;
     in_solver_[gate] = 1;
     solver_.use(gate);
-    const Solver::Literal self = gate << 1;
     if (gate == 0) {
-      solver_.add({self ^ 1u});
-      continue;
+      solver_.add({1u});
+    } else if (!circuit_.is_input(gate)) {
+      encode(gate, open);
     }
-    if (circuit_.is_input(gate)) continue;
-    const Circuit::Gate& joined = circuit_.gate(gate);
-    solver_.add({self ^ 1u, joined.a});
-    solver_.add({self ^ 1u, joined.b});
-    solver_.add({self, joined.a ^ 1u, joined.b ^ 1u});
-    open.push_back(Circuit::gate_of(joined.a));
-    open.push_back(Circuit::gate_of(joined.b));
   }
   const Solver::Answer answer = solver_.solve(goal, search_work_);
   if (answer == Solver::Answer::no) return Answer::no;

@@ -22,9 +22,9 @@ namespace looplet {
 struct ProofLimits {
   std::uint32_t diagram_nodes = 120'000;
   std::uint32_t diagram_work = 400'000;
-  std::uint64_t search_work = 4'000'000;  ///< looks at clauses
+  std::uint64_t search_work = 1'000'000;  ///< looks at clauses
   std::size_t width = 8;                  ///< words of chance a gate
-  std::uint64_t show_work = 4'000'000;    ///< gates looked at for plainness
+  std::uint64_t show_work = 1'000'000;    ///< gates looked at for plainness
 };
 
 class Prover {
@@ -57,6 +57,7 @@ class Prover {
   bool by_chance(Circuit::Wire goal);
   Answer by_diagram(Circuit::Wire goal);
   Answer by_search(Circuit::Wire goal);
+  void encode(std::uint32_t gate, std::vector<std::uint32_t>& open);
   void remember();
   std::uint64_t cases(Circuit::Wire wire) const;
 
@@ -77,6 +78,8 @@ class Prover {
   Solver solver_;
   std::uint64_t search_work_;
   std::vector<std::uint8_t> in_solver_;  ///< by gate
+  std::vector<std::uint32_t> uses_;      ///< by gate: those that join it
+  std::uint32_t counted_ = 1;            ///< gates whose parts are in uses_
 };
 
 }  // namespace looplet

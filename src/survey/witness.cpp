@@ -32,8 +32,12 @@ constexpr std::string_view kComments[kThemeCount] = {
 
 }  // namespace
 
-std::vector<std::vector<Circuit::Wire>> Witnesses::groups() const {
-  std::vector<std::vector<Circuit::Wire>> out;
+const std::vector<std::vector<Circuit::Wire>>& Witnesses::groups() {
+  // Made anew only when more inputs have come up.
+  if (grouped_ == flow_.circuit.inputs().size()) return groups_;
+  grouped_ = flow_.circuit.inputs().size();
+  groups_.clear();
+  std::vector<std::vector<Circuit::Wire>>& out = groups_;
   for (const FlowCircuit::Comment& comment : flow_.comments) {
     for (const Circuit::Wire theme : comment.themes) {
       if (theme != 0) out.push_back({theme});
@@ -104,6 +108,16 @@ void Witnesses::tell(Problem& problem, std::size_t step, bool answered,
   problem.replay = given.list();
   if (parts_ > kMostParts) words_ += " and so on";
   if (words_.empty()) words_ = "from the start";
+  told_.locale = problem.locale;
+  told_.traits = problem.traits;
+  told_.replay = problem.replay;
+  tell_again(problem, ending);
+}
+
+void Witnesses::tell_again(Problem& problem, std::string_view ending) const {
+  problem.locale = told_.locale;
+  problem.traits = told_.traits;
+  problem.replay = told_.replay;
   problem.witness = words_ + ": " + std::string(ending);
 }
 

@@ -23,6 +23,9 @@ class Witnesses {
   void tell(Problem& problem, std::size_t step, bool answered,
             std::string_view ending);
 
+  /// Tells of the same respondent once more, for another problem there.
+  void tell_again(Problem& problem, std::string_view ending) const;
+
   /// The rule that the respondent told of last takes at a step.
   std::size_t rule_at(std::size_t step) const;
 
@@ -32,12 +35,15 @@ class Witnesses {
   void add_part(const std::string& part);
   std::string about(std::size_t step) const;
   bool is_yes(Circuit::Wire wire) const { return prover_.is_yes(wire); }
-  std::vector<std::vector<Circuit::Wire>> groups() const;
+  const std::vector<std::vector<Circuit::Wire>>& groups();
 
   const CompiledSurvey& compiled_;
   const FlowCircuit& flow_;
   Prover& prover_;
   Arena& arena_;
+  std::vector<std::vector<Circuit::Wire>> groups_;  ///< of inputs, by choice
+  std::size_t grouped_ = 0;
+  Problem told_;  ///< the last one's replay
   std::string words_;
   int parts_ = 0;
 };
