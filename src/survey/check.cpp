@@ -40,10 +40,11 @@ Check check(const Survey& survey) {
   }
   CompiledSurvey compiled;
   compiled.survey = survey;
-  Faults faults;
-  found.runs = compile_in_place(compiled, faults);
+  Arena arena;
+  Reporter reporter(arena);
+  found.runs = compile_in_place(compiled, reporter);
   bool can_be_walked = true;
-  for (const Fault& fault : faults) {
+  for (const Fault& fault : reporter.faults()) {
     found.problems.push_back({Severity::error, fault});
     can_be_walked = can_be_walked && leaves_conditions(fault.code);
   }

@@ -1,5 +1,6 @@
 #include "survey/flow_check.h"
 
+#include "survey/check_texts.h"
 #include "survey/compile_condition.h"
 #include "survey/pipe.h"
 #include "survey/survey_texts.h"
@@ -95,7 +96,7 @@ void FlowCheck::collect_edges() {
 void FlowCheck::collect_pipes() {
   const List<Step> steps = compiled_.survey.steps;
   for (std::size_t s = 0; s < steps.size(); ++s) {
-    const std::string here = step_place(s).pointer();
+    const std::string here = step_pointer(s);
     visit_texts(
         steps[s], here, [&](const LocalText& text, const std::string& where) {
           const std::size_t first = pipes_.size();
@@ -193,7 +194,7 @@ FlowCheck::Verdict FlowCheck::ask(Wire goal, std::size_t step) {
 }
 
 std::string FlowCheck::rule_place(std::size_t step, std::size_t rule) const {
-  const std::string next = step_place(step).pointer() + "/next";
+  const std::string next = step_pointer(step) + "/next";
   if (compiled_.survey.steps[step].next.is_plain()) return next;
   return next + '/' + text::whole(static_cast<std::int64_t>(rule));
 }

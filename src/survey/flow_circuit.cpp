@@ -50,7 +50,8 @@ void FlowCircuit::write_rules() {
   for (std::size_t s = 0; s < count; ++s) {
     single_.survey.steps[s] = survey.steps[s];
   }
-  Faults known;
+  Arena arena;
+  Reporter known(arena);  // what it finds was found in the flow already
   RuleCompiler compiler(single_, known);
   programs_.resize(count);
   rules.resize(count);

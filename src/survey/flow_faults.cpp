@@ -1,5 +1,4 @@
 // Witnesses for faults that were found without asking any respondent.
-#include "survey/compile_condition.h"
 #include "survey/flow_check.h"
 #include "text/number.h"
 

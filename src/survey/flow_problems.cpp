@@ -1,5 +1,5 @@
 // The problems of a flow that runs.
-#include "survey/compile_condition.h"
+#include "survey/check_texts.h"
 #include "survey/flow_check.h"
 #include "survey/path_count.h"
 #include "survey/score_rules.h"
@@ -33,7 +33,7 @@ void FlowCheck::find_problems() {
   find_no_follow_up();
   for (std::size_t s = 0; s < undecided_.size(); ++s) {
     if (!undecided_[s]) continue;
-    add(Severity::warning, Code::not_decided, step_place(s).pointer(), {id(s)});
+    add(Severity::warning, Code::not_decided, step_pointer(s), {id(s)});
   }
   count_ways();
 }
@@ -58,7 +58,7 @@ void FlowCheck::find_unreached() {
     Problem& problem =
         add(Severity::error,
             named != nullptr ? Code::step_for_nobody : Code::unreachable_step,
-            step_place(s).pointer(), {id(s)});
+            step_pointer(s), {id(s)});
     const EdgeWires* nearest = named != nullptr ? named : above;
     if (nearest == nullptr) continue;
     if (prover_->possible(flow_.visited[nearest->from]) != Verdict::yes) {
@@ -177,9 +177,9 @@ void FlowCheck::find_left_out(std::size_t step, std::uint32_t covered) {
       how_many(covered & comes) <= how_many(left)) {
     return;
   }
-  Problem& problem = add(Severity::warning, Code::score_left_out,
-                         step_place(step).pointer() + "/next",
-                         {score_words(left), id(falls.to)});
+  Problem& problem =
+      add(Severity::warning, Code::score_left_out, step_pointer(step) + "/next",
+          {score_words(left), id(falls.to)});
   const Wire seen = flow_.circuit.both(
       falls.chosen,
       Circuit::inverse(flow_.slots[asks].holds(flow_.circuit, left, 0)));
@@ -215,9 +215,8 @@ void FlowCheck::find_no_follow_up() {
   const auto asks = static_cast<std::size_t>(compiled_.score_step);
   for (std::size_t i = 0; i < 3; ++i) {
     if (ask(unasked_[i], asks) != Verdict::yes) continue;
-    Problem& problem =
-        add(Severity::warning, Code::no_follow_up, step_place(asks).pointer(),
-            {segment_name(kSegments[i])});
+    Problem& problem = add(Severity::warning, Code::no_follow_up,
+                           step_pointer(asks), {segment_name(kSegments[i])});
     witnesses_->tell(problem, flow_.rules.size(), true,
                      "ends without a question about the score");
   }
