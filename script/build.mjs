@@ -22,11 +22,18 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { styles } from '../web/widget/styles.mjs';
 import { bundle } from './build/bundle.mjs';
+import { catalogue } from './build/catalogue.mjs';
 import { engine, engineFiles } from './build/engine.mjs';
 import { filesBelow, Output } from './build/files.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...path) => join(root, ...path);
+
+/**
+ * Chromium compiles every function while the file is still coming in, on
+ * another thread, instead of one by one on the page's as they are called.
+ */
+const compileAll = '//# allFunctionsCalledOnLoad\n';
 
 /** The element, and the engine for pages that want it without the element. */
 async function widget() {
@@ -37,7 +44,7 @@ async function widget() {
   const stdin = { contents, loader: 'ts', resolveDir: root };
   const code = await bundle({ stdin }, [plugin]);
   mkdirSync(at('dist'), { recursive: true });
-  writeFileSync(at('dist/looplet-survey.js'), fillIn(code));
+  writeFileSync(at('dist/looplet-survey.js'), compileAll + fillIn(code));
 }
 
 /** Every call of the engine, and the Worker for those that take long. */
@@ -97,6 +104,7 @@ async function site() {
       out.copy(at('examples', folder, file), join(folder, file));
     }
   }
+  out.write('surveys/catalogue.json', JSON.stringify(catalogue(root)));
   const fonts = at('node_modules/@fontsource-variable/inter/files');
   for (const part of ['latin', 'latin-ext']) {
     const file = `inter-${part}-wght-normal.woff2`;

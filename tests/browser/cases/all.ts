@@ -3,8 +3,10 @@
 import type { Case } from '../suite.ts';
 import { elementDelivery } from './element_delivery.ts';
 import { elementKeys } from './element_keys.ts';
+import { elementLong } from './element_long.ts';
 import { elementLook } from './element_look.ts';
 import { elementPageLife } from './element_page_life.ts';
+import { gallery } from './gallery.ts';
 import { harness } from './harness.ts';
 import { packaged } from './package.ts';
 import { siteCases } from './site.ts';
@@ -13,8 +15,10 @@ export const cases: Case[] = [
   ...harness,
   ...packaged,
   ...siteCases,
+  ...gallery,
   ...elementKeys,
   ...elementDelivery,
+  ...elementLong,
   ...elementPageLife,
   ...elementLook,
 ];
