@@ -11,6 +11,7 @@ import { packaged } from './package.ts';
 import { siteCases } from './site.ts';
 import { studioCases } from './studio.ts';
 import { studioHostile } from './studio_hostile.ts';
+import { studioLook } from './studio_look.ts';
 
 export const cases: Case[] = [
   ...harness,
@@ -18,6 +19,7 @@ export const cases: Case[] = [
   ...siteCases,
   ...studioCases,
   ...studioHostile,
+  ...studioLook,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,
