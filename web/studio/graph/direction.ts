@@ -7,7 +7,7 @@ import { fitted, type Size } from './viewport.ts';
 
 /** Room for labels and gaps between two ranks, as they turn out on average. */
 const kBetween = { TB: 66, LR: 150 };
-const kBeside = { TB: 30, LR: 22 };
+const kBeside = { TB: 24, LR: 22 };
 
 export function likelyDirection(model: FlowModel, pane: Size): Direction {
   const { depth, breadth } = shape(model);

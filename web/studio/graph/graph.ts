@@ -23,7 +23,7 @@ import { drawTwin, twinRows } from './twin.ts';
 import { fitted, revealing, type Size, Viewport } from './viewport.ts';
 
 /** Below this, questions cannot be read: the first look shows the start. */
-const kReadable = 0.6;
+const kReadable = 0.45;
 /** Layouts to keep. */
 const kKept = 8;
 

@@ -37,7 +37,7 @@ export interface Layout {
   readonly height: number;
 }
 
-export const kNode = { width: 204, height: 70 };
+export const kNode = { width: 190, height: 70 };
 const kMargin = 24;
 /** Between two ways that leave or arrive at one side. */
 const kGap = 14;
@@ -55,7 +55,7 @@ export function layOut(
   const graph = new Graph({ multigraph: false });
   graph.setGraph({
     rankdir: direction,
-    nodesep: direction === 'TB' ? 28 : 20,
+    nodesep: 20,
     edgesep: 16,
     ranksep: direction === 'TB' ? 44 : 56,
     marginx: kMargin,

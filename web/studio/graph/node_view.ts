@@ -86,7 +86,7 @@ export function nodeParts(look: NodeLook, pens: Pens): SVGElement[] {
   const id = s(
     'text',
     { class: 'graph-id', x: kInset + 17, y: foot + 10.5 },
-    trimmed(node.id.replace(/^\?/, ''), share === null ? 24 : 17),
+    trimmed(node.id.replace(/^\?/, ''), share === null ? 21 : 14),
   );
   parts.push(id);
   if (share !== null) {

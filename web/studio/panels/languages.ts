@@ -139,6 +139,8 @@ class LanguagesPanel implements Panel {
       this.#told = reply.value;
       this.#texts = surveyTexts(reply.value, survey);
     } else {
+      this.#told = null;
+      this.#texts = [];
       this.#say(reply.errors.map(({ message }) => message).join(' '));
     }
   }
@@ -166,7 +168,7 @@ class LanguagesPanel implements Panel {
     }
     this.#grid.update(rows, shown);
     this.#grid.element.hidden = rows.length === 0;
-    this.#empty.hidden = rows.length > 0;
+    this.#empty.hidden = rows.length > 0 || this.#told === null;
     this.#empty.textContent = emptyWords(which, words);
   }
 
