@@ -13,6 +13,7 @@ import { siteCases } from './site.ts';
 import { studioCases } from './studio.ts';
 import { studioGraph } from './studio_graph.ts';
 import { studioHostile } from './studio_hostile.ts';
+import { studioLook } from './studio_look.ts';
 
 export const cases: Case[] = [
   ...harness,
@@ -21,6 +22,7 @@ export const cases: Case[] = [
   ...studioCases,
   ...studioGraph,
   ...studioHostile,
+  ...studioLook,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,

@@ -14,6 +14,11 @@ export function openDialog(
   kind = '',
 ): Dialog {
   const id = freshName('dialog');
+  const body = h('div', { class: 'dialog-body' }, ...content);
+  // What is only read is scrolled by keys too.
+  if (!body.querySelector('button, input, textarea, select')) {
+    body.tabIndex = 0;
+  }
   const node = h(
     'dialog',
     {
@@ -30,7 +35,7 @@ export function openDialog(
       h('h2', { id }, title),
       tool('Close', () => node.close(), { icon: 'close', bare: true }),
     ),
-    h('div', { class: 'dialog-body' }, ...content),
+    body,
   );
   document.body.append(node);
   node.showModal();

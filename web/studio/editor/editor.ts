@@ -90,6 +90,7 @@ export function makeEditor(host: HTMLElement, store: Store): CodeView {
         ]),
         EditorView.contentAttributes.of({
           'aria-label': 'The survey as JSON',
+          tabindex: '0',
           spellcheck: 'false',
           autocorrect: 'off',
           autocapitalize: 'off',
