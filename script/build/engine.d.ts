@@ -1,4 +1,4 @@
-// The module that script/build.mjs makes out of the WebAssembly build: the
+// The modules that script/build.mjs makes out of the WebAssembly builds: the
 // Emscripten glue and the module's bytes, both inside the bundle.
 declare module 'looplet:engine' {
   /** The Emscripten factory. It compiles `bytes` unless told otherwise. */
@@ -12,4 +12,7 @@ declare module 'looplet:engine' {
 
   /** A fresh copy of the WebAssembly module. Decoding takes about 1 ms. */
   export function wasmBytes(): Uint8Array<ArrayBuffer>;
+}
+declare module 'looplet:analysis' {
+  export { createModule, wasmBytes } from 'looplet:engine';
 }

@@ -1,0 +1,84 @@
+// What each call of the engine asks and answers. The documents are generated
+// (types.ts); a test compares the names with what the engine says of itself.
+import type {
+  AdjustedP,
+  AdjustPRequest,
+  Answer,
+  ChangeSize,
+  CheckReport,
+  CompareRequest,
+  Comparison,
+  DetectableChange,
+  DetectableChangeRequest,
+  Estimate,
+  EstimateRequest,
+  MarginSize,
+  ParsedScore,
+  ParseScoreRequest,
+  Preview,
+  PreviewRequest,
+  RecordOptions,
+  SampleSizeRequest,
+  StartOptions,
+  State,
+  Survey,
+  SurveyResponse,
+} from './types.ts';
+
+interface Call<Request, Value> {
+  readonly request: Request;
+  readonly value: Value;
+}
+
+/** A survey that need not be one: faults are what one asks about. */
+interface OfSurvey {
+  readonly survey: Survey | unknown;
+}
+
+export interface About {
+  readonly version: string;
+  readonly wire: number;
+  readonly functions: readonly string[];
+  readonly errorCodes: readonly string[];
+  readonly themesVersion: string | null;
+}
+
+export interface Calls {
+  readonly about: Call<object, About>;
+  readonly parseScore: Call<ParseScoreRequest, ParsedScore>;
+  readonly estimate: Call<EstimateRequest, Estimate>;
+  readonly compare: Call<CompareRequest, Comparison>;
+  readonly sampleSize: Call<SampleSizeRequest, MarginSize | ChangeSize>;
+  readonly detectableChange: Call<DetectableChangeRequest, DetectableChange>;
+  readonly adjustP: Call<AdjustPRequest, AdjustedP>;
+  readonly check: Call<OfSurvey, CheckReport>;
+  readonly start: Call<OfSurvey & StartOptions, State>;
+  readonly answer: Call<OfSurvey & { state: State; answer: Answer }, State>;
+  readonly back: Call<OfSurvey & { state: State }, State>;
+  readonly response: Call<
+    OfSurvey & { state: State } & RecordOptions,
+    SurveyResponse
+  >;
+  readonly preview: Call<PreviewRequest, Preview>;
+}
+
+/** The same names at run time, in the engine's order. */
+export const kCalls = [
+  'about',
+  'parseScore',
+  'estimate',
+  'compare',
+  'sampleSize',
+  'detectableChange',
+  'adjustP',
+  'check',
+  'start',
+  'answer',
+  'back',
+  'response',
+  'preview',
+] as const satisfies readonly (keyof Calls)[];
+
+/** Fails to compile when kCalls lacks a name of Calls. */
+type Missing = Exclude<keyof Calls, (typeof kCalls)[number]>;
+export const kAllNamed: [Missing] extends [never] ? true : Missing = true;
