@@ -28,7 +28,7 @@ class MixChecker {
     const Place sentiment{&kMixPlace, "sentiment"};
     for (std::size_t i = 0; i < mix_.sentiment.size(); ++i) {
       const auto& row = mix_.sentiment[i];
-      const Place place{&sentiment, {}, static_cast<int>(i)};
+      const Place place{&sentiment, segment_name(static_cast<Segment>(i))};
       Total total;
       for (std::size_t k = 0; k < row.size(); ++k) {
         total.add(weight(row[k], Place{&place, {}, static_cast<int>(k)}));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "looplet/version.h"
+#include "wire/design_calls.h"
 #include "wire/json_text.h"
 #include "wire/request_calls.h"
 
@@ -148,6 +149,10 @@ constexpr std::array kCalls = {
     Call{"back", Requests::back},
     Call{"response", Requests::response},
     Call{"preview", Requests::preview},
+    Call{"simulate", simulate_call},
+    Call{"diff", diff_call},
+    Call{"migrate", migrate_call},
+    Call{"translations", translations_call},
 };
 
 }  // namespace

@@ -1,7 +1,9 @@
 // JSON Schemas (draft 2020-12) out of the descriptions. The files in schema/
 // and the TypeScript types of web/engine are printed from here.
 #include "wire/check_types.h"
+#include "wire/diff_types.h"
 #include "wire/json_backend.h"
+#include "wire/simulate_types.h"
 #include "wire/state_types.h"
 #include "wire/statistics_types.h"
 #include "wire/survey_types.h"
@@ -198,12 +200,16 @@ std::string call_schema() {
   Printer printer;
   const auto add = [&printer](const Type& type) { printer.schema_of(type); };
   for (const Type* type : std::initializer_list<const Type*>{
-           &kSurvey,       &kAnswer,          &kState,       &kResponse,
-           &kStartOptions, &kRecordOptions,   &kCheckReport, &kCounts,
-           &kEstimate,     &kEstimateRequest, &kComparison,  &kCompareRequest,
-           &kSizeRequest,  &kMarginSize,      &kChangeSize,  &kDetectionPlan,
-           &kDetection,    &kAdjustRequest,   &kAdjusted,    &kParseRequest,
-           &kParsedScore,  &kPreviewRequest,  &kPreview}) {
+           &kSurvey,           &kAnswer,       &kState,
+           &kResponse,         &kStartOptions, &kRecordOptions,
+           &kCheckReport,      &kCounts,       &kEstimate,
+           &kEstimateRequest,  &kComparison,   &kCompareRequest,
+           &kSizeRequest,      &kMarginSize,   &kChangeSize,
+           &kDetectionPlan,    &kDetection,    &kAdjustRequest,
+           &kAdjusted,         &kParseRequest, &kParsedScore,
+           &kPreviewRequest,   &kPreview,      &kSimulateRequest,
+           &kSimulationReport, &kDiff,         &kTranslations,
+           &kMigrationNotes}) {
     add(*type);
   }
   return document("What Looplet's calls ask and answer", Json::object(),

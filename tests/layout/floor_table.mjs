@@ -43,7 +43,7 @@ const headers = {
     'translations',
   ],
   3: ['report'],
-  4: ['wire'],
+  4: ['migrate', 'wire'],
 };
 
 /** Folders, for every file in them that no line above places. */

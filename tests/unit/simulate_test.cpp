@@ -467,7 +467,7 @@ TEST(Simulate, RefusesMixesThatDoNotFit) {
       "out_of_range /mix/dropOff: 1.5 is out of range; it must be from 0 to "
       "1.\n"
       "out_of_range /mix/skip: NaN is out of range; it must be from 0 to 1.\n"
-      "no_weight /mix/sentiment/1: All of these weights are 0; at least one "
+      "no_weight /mix/sentiment/passive: All of these weights are 0; at least one "
       "must be above.\n"
       "unknown_trait /mix/traits/size: There is no trait 'size' in this "
       "survey.\n"
