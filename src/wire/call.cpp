@@ -4,6 +4,7 @@
 #include <array>
 
 #include "looplet/version.h"
+#include "wire/change_types.h"
 #include "wire/design_calls.h"
 #include "wire/json_text.h"
 #include "wire/request_calls.h"
@@ -130,6 +131,36 @@ Json adjust_call(Node request) {
                   });
 }
 
+Json trend_call(Node request) {
+  return answered(
+      request, kTrendRequest, kTrend,
+      [](const TrendRequest& asked) { return trend(asked.t, asked.counts()); });
+}
+
+Json movement_call(Node request) {
+  return answered(
+      request, kMovementRequest, kMovement,
+      [](const MovementRequest& asked) { return movement(asked.transitions); });
+}
+
+Json impact_call(Node request) {
+  return answered(request, kImpactRequest, kThemeImpact,
+                  [](const ImpactRequest& asked) {
+                    return theme_impact(asked.all.total(), asked.theme.total());
+                  });
+}
+
+Json theme_change_call(Node request) {
+  return answered(request, kThemeChangeRequest, kThemeChange,
+                  [](const ThemeChangeRequest& asked) {
+                    return theme_change(asked.before, asked.after);
+                  });
+}
+
+Json churn_call(Node request) {
+  return answered(request, kChurnRequest, kChurn, churn);
+}
+
 struct Call {
   std::string_view name;
   Json (*answer)(Node request);
@@ -143,6 +174,11 @@ constexpr std::array kCalls = {
     Call{"sampleSize", sample_size_call},
     Call{"detectableChange", detectable_call},
     Call{"adjustP", adjust_call},
+    Call{"trend", trend_call},
+    Call{"movement", movement_call},
+    Call{"themeImpact", impact_call},
+    Call{"themeChange", theme_change_call},
+    Call{"churn", churn_call},
     Call{"check", Requests::check},
     Call{"start", Requests::start},
     Call{"answer", Requests::answer},

@@ -6,6 +6,8 @@ import type {
   Answer,
   ChangeSize,
   CheckReport,
+  Churn,
+  ChurnRequest,
   CompareRequest,
   Comparison,
   DetectableChange,
@@ -13,6 +15,8 @@ import type {
   Estimate,
   EstimateRequest,
   MarginSize,
+  Movement,
+  MovementRequest,
   ParsedScore,
   ParseScoreRequest,
   Preview,
@@ -23,6 +27,12 @@ import type {
   State,
   Survey,
   SurveyResponse,
+  ThemeChange,
+  ThemeChangeRequest,
+  ThemeImpact,
+  ThemeImpactRequest,
+  Trend,
+  TrendRequest,
 } from './types.ts';
 
 interface Call<Request, Value> {
@@ -51,6 +61,11 @@ export interface Calls {
   readonly sampleSize: Call<SampleSizeRequest, MarginSize | ChangeSize>;
   readonly detectableChange: Call<DetectableChangeRequest, DetectableChange>;
   readonly adjustP: Call<AdjustPRequest, AdjustedP>;
+  readonly trend: Call<TrendRequest, Trend>;
+  readonly movement: Call<MovementRequest, Movement>;
+  readonly themeImpact: Call<ThemeImpactRequest, ThemeImpact>;
+  readonly themeChange: Call<ThemeChangeRequest, ThemeChange>;
+  readonly churn: Call<ChurnRequest, Churn>;
   readonly check: Call<OfSurvey, CheckReport>;
   readonly start: Call<OfSurvey & StartOptions, State>;
   readonly answer: Call<OfSurvey & { state: State; answer: Answer }, State>;
@@ -71,6 +86,11 @@ export const kCalls = [
   'sampleSize',
   'detectableChange',
   'adjustP',
+  'trend',
+  'movement',
+  'themeImpact',
+  'themeChange',
+  'churn',
   'check',
   'start',
   'answer',

@@ -565,6 +565,7 @@ export interface Problem {
     | 'not_between'
     | 'not_a_weight'
     | 'no_spread'
+    | 'times_do_not_match'
     | 'variance_and_pilot'
     | 'unsupported_format'
     | 'unreachable_step'
@@ -859,6 +860,161 @@ export interface Preview {
   readonly after: Estimate;
   /** points that this answer adds */
   readonly delta: number | null;
+}
+
+export interface TrendRequest {
+  /** a time for each wave */
+  readonly t: readonly number[];
+  /** their answers */
+  readonly waves: readonly Counts[];
+}
+
+export interface Trend {
+  /** of each wave, points; null without answers */
+  readonly nps: readonly number[];
+  /** points for each unit of t, weighted least squares */
+  readonly slope: number | null;
+  /** its standard error */
+  readonly slopeError: number | null;
+  /** slope over its error */
+  readonly z: number | null;
+  /** two-sided */
+  readonly p: number | null;
+  /** points at t = 0 */
+  readonly intercept: number | null;
+  /** Cochran's, of no difference between waves */
+  readonly q: number | null;
+  /** its degrees of freedom */
+  readonly qDf: number;
+  /** its p */
+  readonly qP: number | null;
+  /** of all answers together, a reduced fraction */
+  readonly pooledNpsExact: string | null;
+}
+
+export interface MovementRequest {
+  /** rows before, columns after, each detractor, passive, promoter */
+  readonly transitions: readonly (readonly number[])[];
+}
+
+export interface Movement {
+  /** people asked twice */
+  readonly n: number;
+  /** a reduced fraction */
+  readonly npsBeforeExact: string | null;
+  /** a reduced fraction */
+  readonly npsAfterExact: string | null;
+  /** points, after less before */
+  readonly change: number | null;
+  /** of the change, points */
+  readonly standardError: number | null;
+  /** change over its error */
+  readonly z: number | null;
+  /** two-sided */
+  readonly p: number | null;
+  /** chi-square of any change of the shares, 2 df */
+  readonly stuartMaxwell: number | null;
+  /** its p */
+  readonly stuartMaxwellP: number | null;
+  /** gave 0 to 6 the first time */
+  readonly detractorsBefore: number;
+  /** of them, gave 7 or more the second time */
+  readonly recovered: number;
+  /** of them, gave 9 or 10 */
+  readonly recoveredToPromoter: number;
+  /** recovered of detractorsBefore, 0 to 1 */
+  readonly recoveryRate: number | null;
+  /** lower end of its interval (Wilson, 95 %) */
+  readonly recoveryLow: number | null;
+  /** upper end */
+  readonly recoveryHigh: number | null;
+  /** of promoters, those who left, 0 to 1 */
+  readonly promoterLossRate: number | null;
+  /** moved to a better segment */
+  readonly improved: number;
+  /** to a worse one */
+  readonly worsened: number;
+  /** stayed */
+  readonly unchanged: number;
+}
+
+export interface ThemeImpactRequest {
+  /** every answer */
+  readonly all: Counts;
+  /** of them, those that mention the theme */
+  readonly theme: Counts;
+}
+
+export interface ThemeImpact {
+  /** score of all less score without the theme, points */
+  readonly impact: number | null;
+  /** score of all less score of the theme, points */
+  readonly gap: number | null;
+  /** points, if the theme's detractors became passives */
+  readonly gainIfPassive: number | null;
+  /** points, if they became promoters */
+  readonly gainIfPromoter: number | null;
+  /** that mention it, 0 to 1 */
+  readonly shareOfDetractors: number | null;
+  /** a reduced fraction */
+  readonly npsWithoutExact: string | null;
+}
+
+export interface ThemeChangeRequest {
+  /** first wave */
+  readonly before: Mentions;
+  /** second wave */
+  readonly after: Mentions;
+}
+
+export interface Mentions {
+  /** answers that mention it */
+  readonly mentions: number;
+  /** answers */
+  readonly n: number;
+}
+
+export interface ThemeChange {
+  /** share after less before, points */
+  readonly differencePoints: number | null;
+  /** pooled, by N - 1 */
+  readonly z: number | null;
+  /** two-sided */
+  readonly p: number | null;
+  /** lower end of the interval (Newcombe, 95 %), points */
+  readonly low: number | null;
+  /** upper end */
+  readonly high: number | null;
+  /** Fisher's exact test, two-sided */
+  readonly fisherP: number | null;
+}
+
+export interface ChurnRequest {
+  /** detractors who left */
+  readonly detractorChurned: number;
+  /** detractors who stayed */
+  readonly detractorKept: number;
+  /** others who left */
+  readonly otherChurned: number;
+  /** others who stayed */
+  readonly otherKept: number;
+}
+
+export interface Churn {
+  /** 0 to 1 */
+  readonly churnRateDetractors: number | null;
+  /** 0 to 1 */
+  readonly churnRateOthers: number | null;
+  /** detractors less others, points */
+  readonly riskDifferencePoints: number | null;
+  /** detractors over others */
+  readonly riskRatio: number | null;
+  /** lower end of its interval (log, 95 %) */
+  readonly riskRatioLow: number | null;
+  /** upper end */
+  readonly riskRatioHigh: number | null;
+  /** correlation of being a detractor and leaving */
+  readonly phi: number | null;
 }
 
 export interface Contact {
