@@ -146,13 +146,11 @@ std::vector<Statement> statements(const Condition& condition) {
   }
   if (!condition.any.empty()) {
     std::vector<std::string> yes;
-    std::vector<std::string> no;
     for (const Condition& part : condition.any) {
       yes.push_back(clause_of(part, false));
-      no.push_back(clause_of(part, true));
     }
     if (yes.size() == 1) {
-      out.push_back({yes[0], no[0]});
+      out.push_back({yes[0], clause_of(condition.any[0], true)});
     } else {
       out.push_back(
           {"either " + joined(yes, "or"), "neither " + joined(yes, "nor")});

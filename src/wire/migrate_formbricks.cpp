@@ -192,6 +192,13 @@ class Formbricks {
         if (!label.is_null()) step.json["otherText"] = std::move(label);
       } else if (!label.is_null()) {
         draft_.add_option(step, id, std::move(label));
+        // Older rules compare with the words of an option.
+        const std::string spoken =
+            text_member(member(list[i], "label"), "default");
+        const auto known = step.options.find(id);
+        if (known != step.options.end() && !spoken.empty()) {
+          step.options.emplace(spoken, known->second);
+        }
       }
     }
     const std::string shuffle = text_member(json, "shuffleOption");
