@@ -22,6 +22,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { styles } from '../web/widget/styles.mjs';
 import { bundle } from './build/bundle.mjs';
+import { catalogue } from './build/catalogue.mjs';
 import { engine, engineFiles } from './build/engine.mjs';
 import { filesBelow, Output } from './build/files.mjs';
 
@@ -97,6 +98,7 @@ async function site() {
       out.copy(at('examples', folder, file), join(folder, file));
     }
   }
+  out.write('surveys/catalogue.json', JSON.stringify(catalogue(root)));
   const fonts = at('node_modules/@fontsource-variable/inter/files');
   for (const part of ['latin', 'latin-ext']) {
     const file = `inter-${part}-wght-normal.woff2`;

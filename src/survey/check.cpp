@@ -173,8 +173,7 @@ void find_ways(const CompiledSurvey& survey, Check& found) {
     if (reached[i]) continue;
     found.problems.push_back(
         {Severity::error,
-         make_fault(Code::unreachable_step, step_place(i).pointer(),
-                    {steps[i].id}),
+         make_fault(Code::unreachable_step, step_pointer(i), {steps[i].id}),
          {}});
   }
 }

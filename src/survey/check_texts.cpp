@@ -4,7 +4,6 @@
 #include "survey/compile_condition.h"
 #include "survey/pipe.h"
 #include "text/number.h"
-#include "text/place.h"
 
 namespace looplet {
 namespace {
@@ -34,7 +33,7 @@ class TextChecker {
     visit(survey_.owner, "/owner");
     if (survey_.privacy) visit(survey_.privacy->text, "/privacy/text");
     for (std::size_t i = 0; i < survey_.steps.size(); ++i) {
-      visit_step(survey_.steps[i], step_place(i).pointer());
+      visit_step(survey_.steps[i], step_pointer(i));
     }
   }
 
@@ -129,6 +128,8 @@ class TextChecker {
 };
 
 }  // namespace
+
+std::string step_pointer(std::size_t step) { return place("/steps", step, ""); }
 
 void check_texts(const Survey& survey, std::vector<Problem>& problems) {
   TextChecker(survey, problems).run();

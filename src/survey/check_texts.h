@@ -9,4 +9,7 @@ namespace looplet {
 
 void check_texts(const Survey& survey, std::vector<Problem>& problems);
 
+/// "/steps/2".
+std::string step_pointer(std::size_t step);
+
 }  // namespace looplet

@@ -45,10 +45,11 @@ List<Theme> themes_of(std::uint16_t set, Arena& arena) {
 }
 
 bool fill_record(const CompiledSurvey& survey, const State& state,
-                 const RecordOptions& options, Response& record, Arena& arena,
-                 Faults& faults) {
+                 const RecordOptions& options, Response& record,
+                 Reporter& found) {
+  Arena& arena = found.arena;
   Walk walk;
-  if (!walk_given(survey, state, walk, faults)) return false;
+  if (!walk_given(survey, state, walk, found)) return false;
   const Verdict verdict = verdict_of(survey, walk);
   record.id = options.id;
   record.survey = state.survey;
@@ -82,29 +83,29 @@ bool fill_record(const CompiledSurvey& survey, const State& state,
 }
 
 Result<Verdict> judge(const CompiledSurvey& survey, const Response& record) {
-  const Survey& read = survey.survey;
-  if (record.survey != read.id || record.revision != read.revision) {
-    Faults faults;
-    report_other_survey(survey, record.survey, record.revision, "/survey",
-                        faults);
-    return faults;
+  Arena arena;
+  Reporter found(arena);
+  {
+    const Below here(found, "survey");
+    if (!is_of_survey(survey, record.survey, record.revision, found)) {
+      return found.faults();
+    }
   }
   Walk walk;
   set_first_facts(survey, record.locale, record.traits, walk.facts);
-  Faults faults;
-  const Place list = place_at("/answers");
+  const Below list(found, "answers");
   for (std::size_t i = 0; i < record.answers.size(); ++i) {
     pass_statements(survey, walk.facts, walk.step);
     const RecordAnswer& answer = record.answers[i];
-    const Place where{&list, {}, static_cast<int>(i)};
-    const StepType asked = read.steps[walk.step].type;
-    if (!take(survey, walk, answer.step, answer.value, where, "value",
-              faults)) {
-      return faults;
+    const Below item(found, i);
+    const StepType asked = survey.survey.steps[walk.step].type;
+    if (!take(survey, walk, answer.step, answer.value, "value", found)) {
+      return found.faults();
     }
     if (answer.type != asked) {
-      return make_fault(Code::wrong_type, Place{&where, "type"}.pointer(),
-                        {step_type_name(answer.type), step_type_name(asked)});
+      found.report_at("type", Code::wrong_type, step_type_name(answer.type),
+                      step_type_name(asked));
+      return found.faults();
     }
   }
   return verdict_of(survey, walk);

@@ -49,7 +49,7 @@ class Values final : public Lookup {
   }
 
   std::string_view number(double value) const {
-    return arena_.copy(text::whole(static_cast<std::int64_t>(value)));
+    return text::whole(static_cast<std::int64_t>(value), arena_);
   }
 
   std::string_view score(bool as_segment) const {

@@ -103,7 +103,7 @@ Json sample_size_call(Node request) {
     return bad<JsonBackend>(faults);
   }
   if (asked.margin.has_value() == asked.change.has_value()) {
-    return bad<JsonBackend>({make_fault(Code::undefined_margin, "")});
+    return bad<JsonBackend>(Faults{make_fault(Code::undefined_margin, "")});
   }
   if (asked.change) {
     asked.for_change.change = *asked.change;
@@ -227,9 +227,9 @@ Result<CompiledSurvey> read_survey(std::string_view json) {
   const Result<Json> document = parse_json(json, {kMaxSurveyBytes});
   if (!document) return document.faults();
   CompiledSurvey survey;
-  Faults faults;
-  if (!read_survey<JsonBackend>(&*document, Strict::yes, survey, faults)) {
-    return faults;
+  Reporter found(survey.arena);
+  if (!read_survey<JsonBackend>(&*document, Strict::yes, survey, found)) {
+    return found.faults();
   }
   return survey;
 }

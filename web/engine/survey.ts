@@ -89,18 +89,12 @@ let loading: Promise<SurveyEngine> | undefined;
 
 /** The page's one engine; made at the first call. */
 export function loadEngine(): Promise<SurveyEngine> {
-  loading ??= new Promise((resolve, reject) => {
-    // The factory's promise does not reject by itself when the bytes are
-    // refused, as by a content security policy without 'wasm-unsafe-eval'.
-    createModule({
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(wasmBytes(), imports).then(
-          (result) => done(result.instance),
-          reject,
-        );
-        return {};
-      },
-    }).then((module) => resolve(wrap(module as unknown as Module)), reject);
-  });
+  loading ??= load();
   return loading;
+}
+
+/** Rejects where WebAssembly is refused, as by a content security policy. */
+async function load(): Promise<SurveyEngine> {
+  const wasm = await WebAssembly.compile(wasmBytes());
+  return wrap((await createModule({ wasm })) as unknown as Module);
 }

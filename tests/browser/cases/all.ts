@@ -5,6 +5,7 @@ import { elementDelivery } from './element_delivery.ts';
 import { elementKeys } from './element_keys.ts';
 import { elementLook } from './element_look.ts';
 import { elementPageLife } from './element_page_life.ts';
+import { gallery } from './gallery.ts';
 import { harness } from './harness.ts';
 import { packaged } from './package.ts';
 import { siteCases } from './site.ts';
@@ -13,6 +14,7 @@ export const cases: Case[] = [
   ...harness,
   ...packaged,
   ...siteCases,
+  ...gallery,
   ...elementKeys,
   ...elementDelivery,
   ...elementPageLife,
