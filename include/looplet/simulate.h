@@ -41,15 +41,19 @@ struct TraitMix {
 /// out, not measurements: NPS 30, 63, -40, and each score alike.
 enum class MixPreset : std::uint8_t { typical, happy, unhappy, even };
 
-/// What differs at one step; what is absent is as for every step.
-struct StepMix {
-  std::string_view step;
+/// How one step is answered; what is absent is as for every step.
+struct StepHabits {
   std::optional<double> drop_off;
   std::optional<double> skip;  ///< only where it may be skipped
   List<double> points;         ///< nps, rating: a weight for each answer
   List<Weight> options;        ///< choice, by id; "other": words of one's own
   std::optional<double> more;  ///< choice of many
   std::optional<double> yes;   ///< consent
+  bool operator==(const StepHabits&) const = default;
+};
+struct StepMix {
+  std::string_view step;
+  StepHabits habits;
   bool operator==(const StepMix&) const = default;
 };
 

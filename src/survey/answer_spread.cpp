@@ -29,7 +29,7 @@ class Spreader {
     const Step& step = step_;
     StepSpread spread;
     if (step.type == StepType::end) return spread;
-    const StepMix* own = step_mix(mix_, step.id);
+    const StepHabits* own = step_habits(mix_, step.id);
     const double leave =
         own != nullptr && own->drop_off ? *own->drop_off : mix_.drop_off;
     Outcome outcome;
@@ -77,7 +77,7 @@ class Spreader {
   }
 
   /// The answers to a step and their weights; where they lead comes later.
-  std::vector<WeightedOutcome> answers_of(const StepMix* own) {
+  std::vector<WeightedOutcome> answers_of(const StepHabits* own) {
     const Step& step = step_;
     std::vector<WeightedOutcome> out;
     Outcome outcome;
@@ -148,7 +148,8 @@ class Spreader {
                : mix_.scores[score];
   }
 
-  void options_of(const StepMix* own, std::vector<WeightedOutcome>& out) const {
+  void options_of(const StepHabits* own,
+                  std::vector<WeightedOutcome>& out) const {
     const Step& step = step_;
     const bool weighed = own != nullptr && !own->options.empty();
     const auto weight = [&](std::string_view id) {
@@ -192,9 +193,9 @@ StepSpread step_spread(const CompiledSurvey& survey, const Mix& mix,
   return Spreader(survey, mix, index).run();
 }
 
-const StepMix* step_mix(const Mix& mix, std::string_view id) {
+const StepHabits* step_habits(const Mix& mix, std::string_view id) {
   for (const StepMix& one : mix.steps) {
-    if (one.step == id) return &one;
+    if (one.step == id) return &one.habits;
   }
   return nullptr;
 }

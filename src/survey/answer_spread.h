@@ -21,7 +21,7 @@ StepSpread step_spread(const CompiledSurvey& survey, const Mix& mix,
                        std::size_t index);
 
 /// What the mix says of one step, or nothing.
-const StepMix* step_mix(const Mix& mix, std::string_view id);
+const StepHabits* step_habits(const Mix& mix, std::string_view id);
 
 /// The bit of a name in a slot, or 0 when no condition asks for it.
 std::uint64_t fact_bit(const CompiledSurvey& survey, std::size_t slot,

@@ -123,7 +123,7 @@ class SimulationPlanner {
       matter = matter || pick.outcome.themes != 0;
     }
     if (!spread.picks.empty() && matter) {
-      const StepMix* own = step_mix(mix_, steps_[index].id);
+      const StepHabits* own = step_habits(mix_, steps_[index].id);
       tables.picks = add_table(*plan_, spread.picks);
       tables.more =
           threshold_of(own != nullptr && own->more ? *own->more : mix_.more);
@@ -254,8 +254,9 @@ class SimulationPlanner {
 
 Result<Simulation> simulate(const CompiledSurvey& survey,
                             const SimulateOptions& options) {
-  Faults faults;
-  if (!check_mix(survey, options.mix, faults)) return faults;
+  Arena arena;
+  Reporter found(arena);
+  if (!check_mix(survey, options.mix, found)) return found.faults();
   return Simulation(SimulationPlanner(survey, options.mix).run(options.seed),
                     options.first);
 }

@@ -37,8 +37,10 @@ void read_part(Node request, const char* name, Owned<Survey>& survey,
   std::string where = "/";
   where += name;
   if (!survey_fits(*document, where, faults)) return;
-  read<JsonBackend>(document, kSurvey, Strict::yes, *survey, survey.arena,
-                    faults, where);
+  Reporter found(survey.arena);
+  const Below here(found, name);
+  if (read<JsonBackend>(document, kSurvey, Strict::yes, *survey, found)) return;
+  for (Fault& fault : found.faults()) faults.push_back(std::move(fault));
 }
 
 }  // namespace
@@ -82,7 +84,7 @@ Json migrate_call(Node request) {
   const Node document = part(request, "document");
   if (document == nullptr) {
     return bad<JsonBackend>(
-        {make_fault(Code::missing_field, "", {"document"})});
+        Faults{make_fault(Code::missing_field, "", {"document"})});
   }
   const Node named = part(request, "from");
   std::optional<MigrationSource> from;
@@ -91,13 +93,17 @@ Json migrate_call(Node request) {
         named->is_string() ? named->get<std::string>() : named->dump();
     from = migration_source_named(name);
     if (!from) {
-      return bad<JsonBackend>({make_fault(
+      return bad<JsonBackend>(Faults{make_fault(
           Code::not_one_of, "/from", {name, "surveyjs, formbricks, posthog"})});
     }
   }
   const Result<Migration> found = migrate(
       document->dump(-1, ' ', false, Json::error_handler_t::replace), from);
-  if (!found) return bad<JsonBackend>(found.faults(), "/document");
+  if (!found) {
+    Faults faults = found.faults();
+    for (Fault& fault : faults) fault.where.insert(0, "/document");
+    return bad<JsonBackend>(faults);
+  }
   Json value = Json::object();
   value["survey"] = Json::parse(found->survey, nullptr, false);
   value.update(write<JsonBackend>(kMigrationNotes, *found));

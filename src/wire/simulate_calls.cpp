@@ -22,13 +22,11 @@ std::optional<SimulationRun> begin(Node request, Faults& faults) {
   Node document = JsonBackend::null();
   if (JsonBackend::kind(request) == Kind::object &&
       JsonBackend::member(request, "survey", document)) {
-    Faults found;
-    if (survey_fits(*document, "", found)) {
+    if (survey_fits(*document, "/survey", faults)) {
+      Reporter found(survey.arena);
+      const Below here(found, "survey");
       read_survey<JsonBackend>(document, Strict::yes, survey, found);
-    }
-    for (Fault& fault : found) {
-      fault.where.insert(0, "/survey");
-      faults.push_back(std::move(fault));
+      for (Fault& fault : found.faults()) faults.push_back(std::move(fault));
     }
   } else {
     faults.push_back(make_fault(Code::missing_field, "", {"survey"}));

@@ -14,37 +14,36 @@ constexpr auto kPreset = named("MixPreset", name_of<MixPreset>(kPresets));
 constexpr auto kElevenWeights =
     list_of(kNumber, kHighestScore + 1, kHighestScore + 1);
 constexpr auto kPointWeights = list_of(kNumber, 1, kHighestScore + 1);
-constexpr auto kOptionWeights = map_of<Weight>(
-    kNumber, offsetof(Weight, weight), Form::id, 1, kMaxOptions + 1);
+constexpr auto kOptionWeights =
+    map_of<Weight>(kNumber, Form::id, 1, kMaxOptions + 1);
 constexpr auto kValueWeights =
-    map_of<Weight>(kNumber, offsetof(Weight, weight), Form::any, 1, kMaxTraits);
-constexpr auto kLocaleWeights = map_of<Weight>(
-    kNumber, offsetof(Weight, weight), Form::tag, 1, kMaxLanguages);
-constexpr auto kTraitMixes = map_of<TraitMix>(
-    kValueWeights, offsetof(TraitMix, values), Form::id, 1, kMaxTraits);
+    map_of<Weight>(kNumber, Form::any, 1, kMaxTraits);
+constexpr auto kLocaleWeights =
+    map_of<Weight>(kNumber, Form::tag, 1, kMaxLanguages);
+constexpr auto kTraitMixes =
+    map_of<TraitMix>(kValueWeights, Form::id, 1, kMaxTraits);
 
 constexpr Field kStepMixFields[] = {
-    LOOPLET_OPTIONAL(StepMix, drop_off, "dropOff", kMaybeNumber,
+    LOOPLET_OPTIONAL(StepHabits, drop_off, "dropOff", kMaybeNumber,
                      "share who leave instead of answering"),
-    LOOPLET_OPTIONAL(StepMix, skip, "skip", kMaybeNumber,
+    LOOPLET_OPTIONAL(StepHabits, skip, "skip", kMaybeNumber,
                      "share who skip it, where it may be skipped"),
-    LOOPLET_OPTIONAL(StepMix, points, "points", kPointWeights,
+    LOOPLET_OPTIONAL(StepHabits, points, "points", kPointWeights,
                      "nps, rating: a weight for each answer"),
-    LOOPLET_OPTIONAL(StepMix, options, "options", kOptionWeights,
+    LOOPLET_OPTIONAL(StepHabits, options, "options", kOptionWeights,
                      "choice: weights by option, none for those left out"),
-    LOOPLET_OPTIONAL(StepMix, more, "more", kMaybeNumber,
+    LOOPLET_OPTIONAL(StepHabits, more, "more", kMaybeNumber,
                      "choice of many: one more is chosen, after each"),
-    LOOPLET_OPTIONAL(StepMix, yes, "yes", kMaybeNumber,
+    LOOPLET_OPTIONAL(StepHabits, yes, "yes", kMaybeNumber,
                      "consent: share who say yes"),
 };
-constexpr auto kStepMix = named("StepMix", object_of<StepMix>(kStepMixFields));
-// The step's name stands before its members, in the same struct.
-constexpr auto kStepMixes =
-    map_of<StepMix>(kStepMix, 0, Form::id, 1, kMaxSteps);
+constexpr auto kStepMix =
+    named("StepMix", object_of<StepHabits>(kStepMixFields));
+constexpr auto kStepMixes = map_of<StepMix>(kStepMix, Form::id, 1, kMaxSteps);
 
 using Sounds = std::array<double, 3>;
 using Sentiments = std::array<Sounds, 3>;
-constexpr auto kSounds = held_in<Sounds>(Shape::list, kNumber, 3, 3);
+constexpr auto kSounds = array_of<3>(kNumber);
 constexpr Field kSentimentFields[] = {
     make_field("detractor", kSounds, 0, Need::optional, "weights of -1, 0, 1"),
     make_field("passive", kSounds, sizeof(Sounds), Need::optional,
@@ -90,13 +89,9 @@ constexpr Field kMixFields[] = {
 };
 constexpr auto kMixObject = object_of<Mix>(kMixFields);
 
-void* mix_preset(void* self, Arena* to_read) {
-  return to_read != nullptr ? &static_cast<Mix*>(self)->preset : nullptr;
-}
-void* mix_object(void* self, Arena*) { return self; }
 constexpr Variant kMixForms[] = {
-    {Kind::text, &kPreset, mix_preset},
-    {Kind::object, &kMixObject, mix_object},
+    member_as(Kind::text, MixPreset::typical, kPreset, offsetof(Mix, preset)),
+    all_as(Kind::object, kMixObject),
 };
 
 constexpr auto kRespondents = whole_of<std::int64_t>(0, kMaxRespondents);

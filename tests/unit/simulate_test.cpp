@@ -370,17 +370,18 @@ TEST(Simulate, AnswersStepsAsTheirMixSays) {
   mix.drop_off = 0;
   mix.steps = arena.list<StepMix>(4);
   mix.steps[0].step = "score";
-  mix.steps[0].points = arena.list<double>({0, 0, 0, 0, 1, 0, 0, 0, 0, 3, 0});
+  mix.steps[0].habits.points =
+      arena.list<double>({0, 0, 0, 0, 1, 0, 0, 0, 0, 3, 0});
   mix.steps[1].step = "why";
-  mix.steps[1].skip = 0;
-  mix.steps[1].more = 0;
-  mix.steps[1].options = arena.list<Weight>({{"rude", 3}, {"other", 1}});
+  mix.steps[1].habits.skip = 0;
+  mix.steps[1].habits.more = 0;
+  mix.steps[1].habits.options = arena.list<Weight>({{"rude", 3}, {"other", 1}});
   mix.steps[2].step = "quote";
-  mix.steps[2].drop_off = 0.5;
-  mix.steps[2].skip = 0;
-  mix.steps[2].yes = 1;
+  mix.steps[2].habits.drop_off = 0.5;
+  mix.steps[2].habits.skip = 0;
+  mix.steps[2].habits.yes = 1;
   mix.steps[3].step = "more";
-  mix.steps[3].skip = 1;
+  mix.steps[3].habits.skip = 1;
   mix.traits = arena.list<TraitMix>(1);
   mix.traits[0] = {"plan", arena.list<Weight>({{"pro", 1}, {"free", 9}})};
   mix.locales = arena.list<Weight>({{"de-AT", 1}, {"fr", 3}});
@@ -450,12 +451,12 @@ TEST(Simulate, RefusesMixesThatDoNotFit) {
   mix.steps = arena.list<StepMix>(4);
   mix.steps[0].step = "nowhere";
   mix.steps[1].step = "score";
-  mix.steps[1].skip = 0.5;
-  mix.steps[1].yes = 0.5;
+  mix.steps[1].habits.skip = 0.5;
+  mix.steps[1].habits.yes = 0.5;
   mix.steps[2].step = "why";
-  mix.steps[2].options = arena.list<Weight>({{"slow", 1}, {"cold", 1}});
+  mix.steps[2].habits.options = arena.list<Weight>({{"slow", 1}, {"cold", 1}});
   mix.steps[3].step = "stars";
-  mix.steps[3].points = arena.list<double>({0, 0, 0, 0, 0});
+  mix.steps[3].habits.points = arena.list<double>({0, 0, 0, 0, 0});
   const Result<Simulation> made =
       simulate(survey, {.seed = 0, .mix = mix, .first = 0});
   ASSERT_FALSE(made);
@@ -467,7 +468,8 @@ TEST(Simulate, RefusesMixesThatDoNotFit) {
       "out_of_range /mix/dropOff: 1.5 is out of range; it must be from 0 to "
       "1.\n"
       "out_of_range /mix/skip: NaN is out of range; it must be from 0 to 1.\n"
-      "no_weight /mix/sentiment/passive: All of these weights are 0; at least one "
+      "no_weight /mix/sentiment/passive: All of these weights are 0; at least "
+      "one "
       "must be above.\n"
       "unknown_trait /mix/traits/size: There is no trait 'size' in this "
       "survey.\n"
