@@ -5,8 +5,8 @@
 //   answer(handle, state, 7)
 #include <emscripten/bind.h>
 
+#include <cstdlib>
 #include <new>
-#include <utility>
 
 #include "border.h"
 #include "val_backend.h"
@@ -39,29 +39,35 @@ JsValue no_survey() {
   return {looplet::wire::bad<ValBackend>(found.found())};
 }
 
+void drop(CompiledSurvey*& survey) {
+  survey->~CompiledSurvey();
+  std::free(survey);
+  survey = nullptr;
+}
+
 JsValue load(JsValue document) {
   int slot = 0;
   while (slot < kMaxSurveys && surveys[slot] != nullptr) ++slot;
   // The last place stays empty, for handles that are not ours.
   if (slot == kMaxSurveys - 1) return no_survey();
-  CompiledSurvey survey;
+  // Not `new`, whose failing costs bytes: out of memory ends the module.
+  void* place = std::calloc(1, sizeof(CompiledSurvey));
+  if (place == nullptr) __builtin_trap();
+  surveys[slot] = new (place) CompiledSurvey;
+  CompiledSurvey& survey = *surveys[slot];
   looplet::Reporter found(survey.arena);
-  if (!looplet::wire::read_survey<ValBackend>(document.number, Strict::no,
-                                              survey, found)) {
-    return {looplet::wire::bad<ValBackend>(found.found())};
+  if (looplet::wire::read_survey<ValBackend>(document.number, Strict::no,
+                                             survey, found)) {
+    return {looplet::wire::good<ValBackend>(ValBackend::from_number(slot))};
   }
-  // It lives in the arena that it owns.
-  void* place = survey.arena.take(sizeof survey);
-  surveys[slot] = new (place) CompiledSurvey(std::move(survey));
-  return {looplet::wire::good<ValBackend>(ValBackend::from_number(slot))};
+  const JsValue faults = {looplet::wire::bad<ValBackend>(found.found())};
+  drop(surveys[slot]);
+  return faults;
 }
 
 JsValue unload(JsValue handle) {
-  CompiledSurvey** survey = find(handle);
-  if (*survey != nullptr) {
-    const looplet::Arena gone = std::move((*survey)->arena);
-    *survey = nullptr;
-  }
+  CompiledSurvey*& survey = *find(handle);
+  if (survey != nullptr) drop(survey);
   return {ValBackend::null_value()};
 }
 

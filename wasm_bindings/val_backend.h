@@ -48,6 +48,9 @@ struct ValBackend {
   /// that contains itself gets there.
   static constexpr std::int64_t kMaxValues = 65536;
 
+  /// Texts come out of a TextEncoder.
+  static constexpr bool kMayBeBroken = false;
+
   // The values that Embind numbers itself.
   static constexpr LoopletValue kNull = 2;
   static constexpr LoopletValue kTrue = 3;

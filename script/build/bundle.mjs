@@ -25,12 +25,14 @@ export async function bundle(entry, plugins = []) {
     ecma: 2020,
     module: true,
     compress: {
+      keep_fargs: false,
       passes: 3,
       pure_getters: true,
       unsafe_arrows: true,
       unsafe_methods: true,
     },
-    format: { comments: false },
+    // One kind of quotes: those of the module's text.
+    format: { comments: false, quote_style: 1 },
   });
   return code;
 }

@@ -10,5 +10,13 @@ declare module 'looplet:engine' {
   export function wasmBytes(): Uint8Array<ArrayBuffer>;
 }
 declare module 'looplet:analysis' {
-  export { createModule, wasmBytes } from 'looplet:engine';
+  /** The Emscripten factory. */
+  export function createModule(options: {
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance) => void,
+    ): object;
+  }): Promise<Record<string, unknown>>;
+
+  export { wasmBytes } from 'looplet:engine';
 }

@@ -7,7 +7,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { embed, stripCustomSections } from './embed.mjs';
+import { embed, shipped } from './embed.mjs';
 
 /** What imports call the modules of wasm_bindings/CMakeLists.txt. */
 const modules = { engine: 'survey', analysis: 'analysis' };
@@ -49,7 +49,7 @@ export function engine(root) {
         if (glue) {
           return { contents: readFileSync(files.glue, 'utf8'), loader: 'js' };
         }
-        const data = embed(stripCustomSections(readFileSync(files.wasm)));
+        const data = embed(shipped(readFileSync(files.wasm)));
         texts.set(module, data.text);
         const contents = `
           import createModule from '${path}-glue';

@@ -52,8 +52,9 @@ Result<ThemeImpact> theme_impact(const Counts& all, const Counts& theme) {
   result.gain_if_promoter = 2 * *result.gain_if_passive;
   if (theme.total() > 0) result.gap = score_of(all) - score_of(theme);
   if (without.total() == 0) return result;
-  result.nps_without_exact = fraction_text(
-      score_fraction(without.promoters, without.detractors, without.total()));
+  result.nps_without_exact =
+      score_fraction(without.promoters, without.detractors, without.total())
+          .text();
   result.impact = theme.total() == 0
                       ? 0
                       : share(theme.total(), without.total()) * -*result.gap;

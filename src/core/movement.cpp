@@ -110,10 +110,10 @@ Result<Movement> movement(const Transitions& from_to) {
   result.recovered = from_to[0][1] + from_to[0][2];
   result.recovered_to_promoter = from_to[0][2];
   if (result.n == 0) return result;
-  result.nps_before_exact = fraction_text(
-      score_fraction(margins.before[2], margins.before[0], result.n));
-  result.nps_after_exact = fraction_text(
-      score_fraction(margins.after[2], margins.after[0], result.n));
+  result.nps_before_exact =
+      score_fraction(margins.before[2], margins.before[0], result.n).text();
+  result.nps_after_exact =
+      score_fraction(margins.after[2], margins.after[0], result.n).text();
   set_change(from_to, result);
   result.stuart_maxwell = stuart_maxwell(from_to, margins);
   if (result.stuart_maxwell) {

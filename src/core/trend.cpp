@@ -97,8 +97,8 @@ Result<Trend> trend(const std::vector<double>& times,
     result.nps.emplace_back(points.back().score);
   }
   if (all.total() > 0) {
-    result.pooled_nps_exact = fraction_text(
-        score_fraction(all.promoters, all.detractors, all.total()));
+    result.pooled_nps_exact =
+        score_fraction(all.promoters, all.detractors, all.total()).text();
   }
   if (points.size() > 1) fit(points, result);
   return result;

@@ -97,10 +97,12 @@ class Checker {
     std::size_t count = ids.size();
     for (std::size_t i = 0; i < ids.size(); ++i) {
       bool known = false;
-      for (const Option& option : step_.options) known |= option.id == ids[i];
+      for (const Option& option : step_.options)
+        known |= text::same(option.id, ids[i]);
       if (!known) found_.report(Code::unknown_option, step_.id, ids[i]);
       for (std::size_t k = 0; k < i; ++k) {
-        if (ids[k] == ids[i]) found_.report(Code::duplicate_id, ids[i]);
+        if (text::same(ids[k], ids[i]))
+          found_.report(Code::duplicate_id, ids[i]);
       }
     }
     if (answer_.kind == Answer::Kind::options_and_other &&

@@ -7,6 +7,7 @@
 #include "survey/link.h"
 #include "survey/pipe.h"
 #include "text/report.h"
+#include "text/utf8.h"
 
 namespace looplet {
 namespace {
@@ -20,14 +21,15 @@ void check_ids(const Survey& survey, Reporter& found) {
       found.report_at("id", Code::duplicate_id, step.id);
     }
     // These are what piping calls the survey's own words.
-    if (step.id == "subject" || step.id == "segment" || step.id == "owner" ||
-        (step.id == "score" && step.type != StepType::nps)) {
+    if (text::same(step.id, "subject") || text::same(step.id, "segment") ||
+        text::same(step.id, "owner") ||
+        (text::same(step.id, "score") && step.type != StepType::nps)) {
       found.report_at("id", Code::reserved_name, step.id);
     }
     const Below options(found, "options");
     for (std::size_t k = 0; k < step.options.size(); ++k) {
       for (std::size_t m = 0; m < k; ++m) {
-        if (step.options[m].id == step.options[k].id) {
+        if (text::same(step.options[m].id, step.options[k].id)) {
           const Below option(found, k);
           found.report_at("id", Code::duplicate_id, step.options[k].id);
           break;
@@ -88,12 +90,12 @@ List<std::string_view> find_languages(const Survey& survey, Arena& arena) {
   Growing<std::string_view> languages(arena);
   languages.push(survey.locale);
   for (const Step& step : survey.steps) {
-    for (const TaggedText& text : step.text.by_tag) {
-      bool known = text.tag.empty();
+    for (const TaggedText& tagged : step.text.by_tag) {
+      bool known = tagged.tag.empty();
       for (const std::string_view language : languages.list()) {
-        known = known || language == text.tag;
+        known = known || text::same(language, tagged.tag);
       }
-      if (!known) languages.push(text.tag);
+      if (!known) languages.push(tagged.tag);
     }
   }
   return languages.list();

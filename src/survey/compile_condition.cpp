@@ -1,4 +1,5 @@
 #include "survey/compile_condition.h"
+#include "text/utf8.h"
 
 namespace looplet {
 namespace {
@@ -29,7 +30,8 @@ std::uint64_t segment_bits(List<Segment> segments) {
 std::optional<std::uint16_t> find_step(const Survey& survey,
                                        std::string_view id) {
   for (std::size_t i = 0; i < survey.steps.size(); ++i) {
-    if (survey.steps[i].id == id) return static_cast<std::uint16_t>(i);
+    if (text::same(survey.steps[i].id, id))
+      return static_cast<std::uint16_t>(i);
   }
   return std::nullopt;
 }
@@ -204,7 +206,8 @@ RuleCompiler::Address RuleCompiler::compile_trait(const Condition& condition,
     return to.yes;
   }
   std::size_t i = 0;
-  while (i < traits_.size() && traits_[i].name != condition.trait) ++i;
+  while (i < traits_.size() && !text::same(traits_[i].name, condition.trait))
+    ++i;
   if (i == traits_.size()) {
     if (traits_.size() == kMaxTraits) {
       found_.report_at("trait", Code::too_many, kMaxTraits + 1, kMaxTraits);
@@ -238,11 +241,11 @@ std::uint64_t RuleCompiler::option_bit(std::size_t step,
                                        const std::string_view& option) {
   const Step& about = compiled_.survey.steps[step];
   for (const Option& candidate : about.options) {
-    if (candidate.id == option) {
+    if (text::same(candidate.id, option)) {
       return named_bit(step, option, Flow::kNamedOptions);
     }
   }
-  if (about.other && option == "other") return Flow::kOther;
+  if (about.other && text::same(option, "other")) return Flow::kOther;
   found_.report(Code::unknown_option, about.id, option);
   return 0;
 }
@@ -252,7 +255,7 @@ std::uint64_t RuleCompiler::named_bit(std::size_t slot,
   int used = 0;
   for (std::size_t i = 0; i < names_.size(); ++i) {
     if (names_[i].slot != slot) continue;
-    if (names_[i].name == name) return bit(names_[i].bit);
+    if (text::same(names_[i].name, name)) return bit(names_[i].bit);
     ++used;
   }
   if (used == most) {

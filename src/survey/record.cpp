@@ -3,6 +3,7 @@
 #include "survey/facts.h"
 #include "survey/in_place.h"
 #include "survey/walk.h"
+#include "text/utf8.h"
 
 namespace looplet {
 namespace {
@@ -60,7 +61,7 @@ bool fill_record(const CompiledSurvey& survey, const State& state,
   // The walk has matched every answer to its step, so the types are known.
   for (const Given& given : state.given) {
     for (const Step& step : survey.survey.steps) {
-      if (step.id == given.step && step.type != StepType::statement) {
+      if (text::same(step.id, given.step) && step.type != StepType::statement) {
         RecordAnswer& answer = room[count++];
         answer.step = given.step;
         answer.type = step.type;

@@ -3,13 +3,14 @@
 #include "survey/answer_check.h"
 #include "survey/facts.h"
 #include "text/report.h"
+#include "text/utf8.h"
 
 namespace looplet {
 
 bool take(const CompiledSurvey& survey, Walk& walk, const std::string_view& id,
           const Answer& answer, const char* member, Reporter& found) {
   const Step& step = survey.survey.steps[walk.step];
-  if (step.id != id) {
+  if (!text::same(step.id, id)) {
     found.report_at("step", Code::not_on_path, id, step.id);
     return false;
   }
@@ -46,7 +47,7 @@ bool walk_given(const CompiledSurvey& survey, const State& state, Walk& walk,
 bool is_of_survey(const CompiledSurvey& survey, const std::string_view& id,
                   std::int64_t revision, Reporter& found) {
   const Survey& read = survey.survey;
-  if (id == read.id && revision == read.revision) return true;
+  if (text::same(id, read.id) && revision == read.revision) return true;
   found.report(Code::other_survey, id, revision, read.revision, read.id);
   return false;
 }

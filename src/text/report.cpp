@@ -21,6 +21,8 @@ void Reporter::enter(const std::string_view& member) {
   path_.push({member.empty() ? "" : member.data(), member.size()});
 }
 
+[[gnu::noinline]] void Reporter::leave() { path_.pop(); }
+
 void Reporter::enter(std::size_t item) { path_.push({nullptr, item}); }
 
 void Reporter::add_word(const std::string_view& text) {

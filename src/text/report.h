@@ -45,7 +45,7 @@ class Reporter {
   void enter(const std::string_view& member);
   void enter(const char* member) { enter(std::string_view(member)); }
   void enter(std::size_t item);
-  void leave() { path_.pop(); }
+  void leave();
 
   /// Where we are, as a JSON Pointer (RFC 6901).
   std::string_view place() const;

@@ -38,9 +38,8 @@ constexpr Field kTrendFields[] = {
 
 // --- movement
 
-constexpr auto kRow =
-    held_in<std::array<std::int64_t, 3>>(Shape::list, kCount, 3, 3);
-constexpr auto kTransitions = held_in<Transitions>(Shape::list, kRow, 3, 3);
+constexpr auto kRow = array_of<3>(kCount);
+constexpr auto kTransitions = array_of<3>(kRow);
 constexpr Field kMovementRequestFields[] = {
     LOOPLET_FIELD(
         MovementRequest, transitions, "transitions", kTransitions,

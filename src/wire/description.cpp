@@ -33,6 +33,8 @@ char* fill(const TypeRow& type, void* self, std::size_t count, Arena& arena) {
       return value;
     }
 #ifndef LOOPLET_SURVEY_ONLY
+    case Shape::array:
+      return static_cast<char*>(self);
     case Shape::vector:
     case Shape::maybe:
       return static_cast<char*>(type.container->fill(self, count));
@@ -70,6 +72,7 @@ Kind kind_of(Shape shape) {
     case Shape::number:
       return Kind::number;
     case Shape::list:
+    case Shape::array:
     case Shape::vector:
       return Kind::list;
     case Shape::map:

@@ -19,6 +19,9 @@ struct JsonBackend {
   /// JSON text is bounded before it is parsed, and contains nothing twice.
   static constexpr std::int64_t kMaxValues = kMaxInteger;
 
+  /// A document that was put together in C++ may hold any bytes.
+  static constexpr bool kMayBeBroken = true;
+
   // --- reading
   using Node = const Json*;
   static Node null() { return nullptr; }

@@ -13,6 +13,7 @@
 #include "looplet/survey.h"
 #include "text/number.h"
 #include "text/report.h"
+#include "text/utf8.h"
 #include "wire/reader_text.h"
 #include "wire/rows.h"
 
@@ -94,6 +95,7 @@ class Reader {
         *static_cast<std::string*>(out) = text;
         break;
       }
+      case Shape::array:
       case Shape::vector:
 #endif
       case Shape::list:
@@ -125,7 +127,14 @@ class Reader {
   void read_text(const Node& node, const TypeRow& type,
                  std::string_view& text) {
     text = Backend::text(node, arena_);
-    check_text(text, type.form, type.most(), found_);
+    check(text, type.form, type.most());
+  }
+
+  void check(const std::string_view& text, Form form, std::int64_t most) {
+    if constexpr (Backend::kMayBeBroken) {
+      if (!looplet::text::is_utf8(text)) return found_.report(Code::not_utf8);
+    }
+    check_text(text, form, most, found_);
   }
 
   void read_loose(const Node& node, Kind kind, const TypeRow& type, void* out) {
@@ -172,7 +181,7 @@ class Reader {
       auto& name = *reinterpret_cast<std::string_view*>(pair);
       name = Backend::name(members, i, arena_);
       const Below here(found_, name);
-      check_text(name, type.form, kMaxId, found_);
+      check(name, type.form, kMaxId);
       read(Backend::value(members, i), type.item(), pair + sizeof(name));
     }
   }

@@ -76,7 +76,7 @@ bool is_path(std::string_view text) {
 
 bool is_reserved(std::string_view text) {
   for (const std::string_view name : names::kReserved) {
-    if (text == name) return true;
+    if (looplet::text::same(text, name)) return true;
   }
   return false;
 }
@@ -127,9 +127,7 @@ bool is_whole(double number) {
 void check_text(const std::string_view& text, Form form, std::int64_t most,
                 Reporter& found) {
   const auto length = static_cast<std::int64_t>(text::code_points(text));
-  if (!text::is_utf8(text)) {
-    found.report(Code::not_utf8);
-  } else if (text.empty() && form == Form::any) {
+  if (text.empty() && form == Form::any) {
     found.report(Code::empty_text);
   } else if (most > 0 && length > most) {
     found.report(Code::too_long, length, most);
@@ -171,7 +169,7 @@ void read_name(const std::string_view& text, const TypeRow& type, void* out,
   Writing all(found.arena);
   for (int i = 0; i < type.count; ++i) {
     const std::string_view name = type.name(i);
-    if (name == text) {
+    if (looplet::text::same(name, text)) {
       *static_cast<std::uint8_t*>(out) = static_cast<std::uint8_t>(i);
       return;
     }

@@ -33,8 +33,8 @@ struct SurveyCalls {
 
   static Value start(const CompiledSurvey& survey, const Node& request) {
     Frame frame;
-    StartOptions options;
-    State state;
+    auto& options = frame.template fresh<StartOptions>();
+    auto& state = frame.template fresh<State>();
     if (frame.template read<kStartOptions>(request, options)) {
       fill_start(survey, options, state, frame.arena);
     }
@@ -44,8 +44,8 @@ struct SurveyCalls {
   static Value answer(const CompiledSurvey& survey, const Node& at,
                       const Node& given) {
     Frame frame;
-    State state;
-    Answer answer;
+    auto& state = frame.template fresh<State>();
+    auto& answer = frame.template fresh<Answer>();
     frame.template read_at<kState>("state", at, state);
     if (frame.template read_at<kAnswer>("answer", given, answer)) {
       take_answer(survey, state, answer, frame.found);
@@ -55,7 +55,7 @@ struct SurveyCalls {
 
   static Value back(const CompiledSurvey& survey, const Node& at) {
     Frame frame;
-    State state;
+    auto& state = frame.template fresh<State>();
     if (frame.template read_at<kState>("state", at, state)) {
       take_back(survey, state, frame.found);
     }
@@ -65,9 +65,9 @@ struct SurveyCalls {
   static Value response(const CompiledSurvey& survey, const Node& at,
                         const Node& request) {
     Frame frame;
-    State state;
-    RecordOptions options;
-    Response record;
+    auto& state = frame.template fresh<State>();
+    auto& options = frame.template fresh<RecordOptions>();
+    auto& record = frame.template fresh<Response>();
     frame.template read_at<kState>("state", at, state);
     if (frame.template read<kRecordOptions>(request, options)) {
       fill_record(survey, state, options, record, frame.found);
@@ -77,8 +77,8 @@ struct SurveyCalls {
 
   static Value preview(const Node& request) {
     Frame frame;
-    PreviewRequest asked;
-    Preview preview;
+    auto& asked = frame.template fresh<PreviewRequest>();
+    auto& preview = frame.template fresh<Preview>();
     if (frame.template read<kPreviewRequest>(request, asked)) {
       std::optional<Counts> baseline;
       if (asked.baseline) baseline = asked.baseline->total();
@@ -101,6 +101,12 @@ struct SurveyCalls {
   struct Frame {
     Arena arena;
     Reporter found{arena};
+
+    /// A value by its defaults.
+    template <class T>
+    T& fresh() {
+      return arena.list<T>(1)[0];
+    }
 
     /// Whether all that was read so far is of use.
     template <const auto& kType, class T>

@@ -3,6 +3,7 @@
 import type { Case } from '../suite.ts';
 import { elementDelivery } from './element_delivery.ts';
 import { elementKeys } from './element_keys.ts';
+import { elementLong } from './element_long.ts';
 import { elementLook } from './element_look.ts';
 import { elementPageLife } from './element_page_life.ts';
 import { gallery } from './gallery.ts';
@@ -17,6 +18,7 @@ export const cases: Case[] = [
   ...gallery,
   ...elementKeys,
   ...elementDelivery,
+  ...elementLong,
   ...elementPageLife,
   ...elementLook,
 ];
