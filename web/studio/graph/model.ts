@@ -76,19 +76,16 @@ export function flowModel(
   const ids = new Set(survey.steps.map(({ id }) => id));
   const drafts = draftEdges(survey, ids, locale);
   const checked = report !== null && report.graph.edges.length > 0;
-  const told = new Map(
-    (report?.graph.edges ?? []).map((edge) => [edgeKey(edge), edge.segments]),
-  );
+  const ways = report?.graph.edges.filter(({ possible }) => possible) ?? [];
+  const told = new Map(ways.map((way) => [edgeKey(way), way.segments]));
   const start = survey.steps[0]?.id ?? '';
-  const reached = reach(start, checked ? report.graph.edges : drafts);
+  const reached = reach(start, checked ? ways : drafts);
 
-  const coming = whoComes(start, report?.graph.edges ?? []);
+  const coming = whoComes(start, ways);
   const loops = report?.problems.some(({ code }) => code === 'loop') ?? false;
   const edges: FlowEdge[] = [];
   for (const { from, to, kind, words, where } of drafts) {
-    const segments = told
-      .get(edgeKey({ from, to }))
-      ?.filter((segment) => coming.get(from)?.has(segment));
+    const segments = told.get(edgeKey({ from, to }));
     const known = checked && reached.has(from);
     // The rules above leave nobody to fall through: no fault, no edge.
     if (known && kind === 'below' && segments === undefined) continue;
@@ -100,7 +97,7 @@ export function flowModel(
       segments: segments ?? [],
       where,
       loop: loops && reach(to, drafts).has(from),
-      taken: !known || (segments !== undefined && segments.length > 0),
+      taken: !known || segments !== undefined,
     });
   }
   return {
