@@ -11,7 +11,7 @@
 
 #include "flow_work.h"
 #include "looplet/simulate.h"
-#include "survey/simulation_plan.h"
+#include "simulate/simulation_plan.h"
 
 #ifdef __EMSCRIPTEN__
 #include <emscripten.h>

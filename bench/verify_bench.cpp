@@ -3,7 +3,7 @@
 //   build/native/bench/verify_bench
 //
 // Counters: bytes of the survey, problems found, undecided: steps of which
-// something could not be told within the bound (src/survey/prover.h), exact: 1
+// something could not be told within the bound (src/verify/prover.h), exact: 1
 // when the ways were counted and not only bounded.
 #include <benchmark/benchmark.h>
 

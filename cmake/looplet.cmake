@@ -20,6 +20,10 @@ endif()
 # The core has no way to throw; a wrong turn is a value (looplet/result.h).
 function(looplet_core_options target)
   target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti)
+  if(EMSCRIPTEN)
+    # These are what tests link; the modules are compiled at their own levels.
+    target_compile_options(${target} PRIVATE -O1)
+  endif()
 endfunction()
 
 # What is built often and run briefly: half the time of a build goes into

@@ -71,7 +71,7 @@ struct Check {
 /// Every respondent is considered: each score or none, each option, each value
 /// of a trait and none of them, each language of the survey; a comment may be
 /// about any theme. What is said of the flow is proved, and whatever can be
-/// shown has a witness. Work is bounded (src/survey/prover.h): a survey whose
+/// shown has a witness. Work is bounded (src/verify/prover.h): a survey whose
 /// conditions are a puzzle has a warning `not_decided` where the bound was
 /// met, and nothing is claimed of that.
 Check check(const Survey& survey);

@@ -29,7 +29,6 @@ class Texts {
     }
   }
 
- private:
   void step(const Step& step, const std::string& where) {
     step_ = step.id;
     std::string key("steps/");
@@ -58,6 +57,7 @@ class Texts {
     step_ = {};
   }
 
+ private:
   void add(const LocalText& text, const std::string& where,
            const std::string& key, std::string_view field) {
     if (text.empty()) return;
@@ -78,6 +78,12 @@ class Texts {
 std::vector<PlacedText> texts_of(const Survey& survey) {
   Texts texts;
   texts.survey(survey);
+  return std::move(texts.found);
+}
+
+std::vector<PlacedText> texts_of(const Step& step, const std::string& where) {
+  Texts texts;
+  texts.step(step, where);
   return std::move(texts.found);
 }
 

@@ -21,4 +21,7 @@ struct PlacedText {
 /// All of them that are there, in the order of the survey.
 std::vector<PlacedText> texts_of(const Survey& survey);
 
+/// Those of one step, whose JSON Pointer is `where`.
+std::vector<PlacedText> texts_of(const Step& step, const std::string& where);
+
 }  // namespace looplet

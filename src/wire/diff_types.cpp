@@ -1,6 +1,6 @@
 #include "wire/diff_types.h"
 
-#include "survey/change_names.h"
+#include "revision/change_names.h"
 #include "wire/statistics_names.h"
 #include "wire/survey_types.h"
 

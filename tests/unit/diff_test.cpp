@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "survey/condition_words.h"
+#include "revision/condition_words.h"
 #include "surveys.h"
 
 namespace looplet {

@@ -1,4 +1,4 @@
-#include "survey/score_change.h"
+#include "verify/score_change.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // The search with learnt clauses and the diagrams, against trying everything.
-#include "survey/solver.h"
+#include "verify/solver.h"
 
 #include <gtest/gtest.h>
 
@@ -7,10 +7,10 @@
 #include <random>
 #include <set>
 
-#include "survey/circuit.h"
-#include "survey/diagram.h"
-#include "survey/path_count.h"
-#include "survey/prover.h"
+#include "verify/circuit.h"
+#include "verify/diagram.h"
+#include "verify/path_count.h"
+#include "verify/prover.h"
 
 namespace looplet {
 namespace {
