@@ -895,7 +895,7 @@ export interface Trend {
   /** its p */
   readonly qP: number | null;
   /** of all answers together, a reduced fraction */
-  readonly pooledNpsExact: string | null;
+  readonly pooledNpsExact: string;
 }
 
 export interface MovementRequest {
@@ -907,9 +907,9 @@ export interface Movement {
   /** people asked twice */
   readonly n: number;
   /** a reduced fraction */
-  readonly npsBeforeExact: string | null;
+  readonly npsBeforeExact: string;
   /** a reduced fraction */
-  readonly npsAfterExact: string | null;
+  readonly npsAfterExact: string;
   /** points, after less before */
   readonly change: number | null;
   /** of the change, points */
@@ -963,7 +963,7 @@ export interface ThemeImpact {
   /** that mention it, 0 to 1 */
   readonly shareOfDetractors: number | null;
   /** a reduced fraction */
-  readonly npsWithoutExact: string | null;
+  readonly npsWithoutExact: string;
 }
 
 export interface ThemeChangeRequest {
@@ -1274,7 +1274,7 @@ export interface Translation {
   /** its tag */
   readonly language: string;
   /** null: missing */
-  readonly text: string | null;
+  readonly text: string;
   /** its source has changed, it has not */
   readonly outdated: boolean;
 }
