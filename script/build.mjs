@@ -25,6 +25,7 @@ import { bundle } from './build/bundle.mjs';
 import { catalogue } from './build/catalogue.mjs';
 import { engine, engineFiles } from './build/engine.mjs';
 import { filesBelow, Output } from './build/files.mjs';
+import { studio } from './build/studio.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...path) => join(root, ...path);
@@ -98,6 +99,9 @@ async function site() {
       out.copy(from, file);
     }
   }
+  out.copy(at('web/studio/index.html'), 'studio/index.html');
+  out.write('studio/studio.css', await stylesheet(at('web/studio/studio.css')));
+  await studio(root, out, [sharedEngine('studio/index.ts')]);
   for (const folder of ['surveys', 'themes', 'embed']) {
     for (const file of filesBelow(at('examples', folder))) {
       if (file.endsWith('.md')) continue;
@@ -178,6 +182,7 @@ function fingerprint() {
     }
   }
   add(at('package-lock.json'));
+  add(at('schema/survey.schema.json'));
   return hash.digest('hex');
 }
 

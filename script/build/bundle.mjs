@@ -5,7 +5,7 @@ import { minify } from 'terser';
 import { styles } from '../../web/widget/styles.mjs';
 
 /** The oldest browsers: the first with light-dark(), which the styles need. */
-const target = ['chrome123', 'firefox121', 'safari17.5'];
+export const target = ['chrome123', 'firefox121', 'safari17.5'];
 
 /** One file out of `entry`, minified by both: esbuild joins, terser squeezes. */
 export async function bundle(entry, plugins = []) {

@@ -571,6 +571,15 @@ export interface Problem {
     | 'unreachable_step'
     | 'unknown_name'
     | 'missing_language'
+    | 'step_for_nobody'
+    | 'contradictory_rule'
+    | 'shadowed_rule'
+    | 'score_left_out'
+    | 'score_covered_twice'
+    | 'maybe_not_given'
+    | 'no_follow_up'
+    | 'asks_score_change'
+    | 'not_decided'
     | 'cannot_read'
     | 'not_text'
     | 'unclosed_quote'
@@ -593,8 +602,14 @@ export interface Problem {
   readonly where: string;
   /** a sentence */
   readonly message: string;
-  /** a way to see it, in words */
+  /** the answers that show it, in words; absent: none do */
   readonly witness?: string;
+  /** the same answers, to give one after the other */
+  readonly replay?: readonly Given[];
+  /** to start the replay in, if it matters */
+  readonly locale?: string;
+  /** to start the replay with, if they matter */
+  readonly traits?: { readonly [name: string]: string | number | boolean };
 }
 
 export interface Graph {
@@ -609,8 +624,10 @@ export interface Edge {
   readonly from: string;
   /** a step that may follow it */
   readonly to: string;
-  /** whose answers can lead this way */
+  /** of the scores of those who go this way */
   readonly segments: readonly Segment[];
+  /** whether anybody goes this way */
+  readonly possible: boolean;
 }
 
 export interface Paths {
@@ -620,6 +637,8 @@ export interface Paths {
   readonly longest: number;
   /** the same for each segment */
   readonly bySegment: readonly SegmentPaths[];
+  /** false: too entangled to count; these are upper bounds */
+  readonly exact: boolean;
 }
 
 export interface SegmentPaths {

@@ -2,7 +2,7 @@
 // decided by the engine, what is seen is drawn by the stage, what is sent goes
 // through the outbox; this class ties them to attributes and events.
 import { loadEngine } from '../engine/survey.ts';
-import type { Answer, Counts, Survey, Text } from '../engine/types.ts';
+import type { Answer, Counts, State, Survey, Text } from '../engine/types.ts';
 import {
   attributeFaults,
   type Choice,
@@ -60,6 +60,11 @@ export class LoopletSurvey extends HTMLElement {
   declare traits: { readonly [name: string]: string } | null;
   /** The counts that preview="score" adds the answer to. */
   declare baseline: Counts | null;
+  /**
+   * How far the respondent is, as plain data; null before the first question.
+   * Set it to go on from there, as far as its answers fit the survey.
+   */
+  declare state: State | null;
 
   readonly #stage: Stage;
   readonly #courier = makeCourier(
@@ -73,6 +78,8 @@ export class LoopletSurvey extends HTMLElement {
   /** Objects given as properties; they come before attributes. */
   readonly #given: { [name: string]: unknown } = {};
   #walk: Walk | undefined;
+  /** A state that was given, until the walk goes on from it. */
+  #from: State | null = null;
   /** Whether the walk is to be made anew, with what was answered. */
   #stale = true;
   /** Counts starts, so that a late one finds out that it is not wanted. */
@@ -101,6 +108,19 @@ export class LoopletSurvey extends HTMLElement {
         },
       });
     }
+    Object.defineProperty(LoopletSurvey.prototype, 'state', {
+      configurable: true,
+      enumerable: true,
+      get(this: LoopletSurvey) {
+        return this.#walk?.state ?? this.#from;
+      },
+      set(this: LoopletSurvey, value: State | null) {
+        this.#from = value;
+        this.#stale = true;
+        if (!value) this.restart();
+        this.#soon();
+      },
+    });
   }
 
   constructor() {
@@ -148,7 +168,7 @@ export class LoopletSurvey extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of LoopletSurvey.observedAttributes) {
+    for (const name of [...LoopletSurvey.observedAttributes, 'state']) {
       // One set before this class was known is an own property: give it.
       if (Object.hasOwn(this, name)) {
         const own = this as unknown as { [name: string]: unknown };
@@ -227,7 +247,22 @@ export class LoopletSurvey extends HTMLElement {
         document.documentElement.lang ||
         navigator.language;
       const options = { locale, traits: this.traits };
-      const walk = makeWalk(engine, read as Survey, options, before);
+      const from = this.#from;
+      this.#from = null;
+      const walk = makeWalk(
+        engine,
+        read as Survey,
+        options,
+        from
+          ? {
+              state: from,
+              answers: new Map(
+                from.given.map(({ step, answer }) => [step, answer]),
+              ),
+            }
+          : before,
+      );
+      before?.close();
       this.#walk = walk;
       this.#stale = false;
       this.#show('ready');

@@ -10,11 +10,19 @@ import { gallery } from './gallery.ts';
 import { harness } from './harness.ts';
 import { packaged } from './package.ts';
 import { siteCases } from './site.ts';
+import { studioCases } from './studio.ts';
+import { studioGraph } from './studio_graph.ts';
+import { studioHostile } from './studio_hostile.ts';
+import { studioLook } from './studio_look.ts';
 
 export const cases: Case[] = [
   ...harness,
   ...packaged,
   ...siteCases,
+  ...studioCases,
+  ...studioGraph,
+  ...studioHostile,
+  ...studioLook,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,
