@@ -1293,7 +1293,7 @@ export interface Translation {
   /** its tag */
   readonly language: string;
   /** null: missing */
-  readonly text: string | null;
+  readonly text: string;
   /** its source has changed, it has not */
   readonly outdated: boolean;
 }
