@@ -3,6 +3,9 @@
 // simulator's.
 #pragma once
 
+#include <gtest/gtest.h>
+
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -173,6 +176,61 @@ inline double distance(const std::vector<std::pair<double, double>>& cells) {
   if (rare_expected >= 5) add(rare_seen, rare_expected);
   const double freedom = count - 1;
   return (sum - freedom) / __builtin_sqrt(2 * freedom);
+}
+
+/// Detractors say why (many, other) and more; passives rate; promoters are
+/// asked whether they may be quoted.
+inline std::string branching() {
+  return surveys::around(
+      surveys::nps(R"(,"next":[{"when":{"segment":"detractor"},"to":"why"},
+                      {"when":{"segment":"passive"},"to":"stars"},
+                      {"to":"quote"}])") +
+          R"(,{"id":"why","type":"choice","text":"W","many":true,"other":true,
+          "optional":true,
+          "options":[{"id":"slow","text":"S","theme":"usability"},
+                     {"id":"dear","text":"D","theme":"billing"},
+                     {"id":"rude","text":"R"}],
+          "next":[{"when":{"all":[{"step":"why","includes":"slow"},
+                                  {"step":"why","includes":"dear"}]},
+                   "to":"both"},
+                  {"when":{"step":"why","is":"rude"},"to":"sorry"},
+                  {"when":{"step":"why","answered":false},"to":"end"}]},
+         {"id":"more","type":"text","text":"M","optional":true,
+          "next":[{"when":{"theme":"billing"},"to":"sorry"},{"to":"end"}]},
+         {"id":"both","type":"statement","text":"B",
+          "next":[{"when":{"score":{"to":3}},"to":"sorry"},{"to":"end"}]},
+         {"id":"stars","type":"rating","text":"R","low":"L","high":"H",
+          "next":[{"when":{"any":[{"step":"stars","is":1},
+                                  {"step":"stars","is":2}]},"to":"who"},
+                  {"to":"end"}]},
+         {"id":"quote","type":"consent","text":"Q","optional":true,
+          "next":[{"when":{"all":[{"step":"quote","is":true},
+                                  {"trait":"plan","is":"pro"}]},"to":"who"},
+                  {"when":{"locale":"de"},"to":"sorry"},{"to":"end"}]},
+         {"id":"who","type":"contact","text":"W","fields":["name","email",
+          "phone"],"optional":true,
+          "next":[{"when":{"step":"who","answered":true},"to":"end"},
+                  {"to":"sorry"}]},
+         {"id":"sorry","type":"end","text":{"en":"S","de":"S"}},)" +
+          std::string(surveys::kEnd),
+      R"(,"traits":[{"name":"plan","values":["pro","free","team"]}])");
+}
+
+/// A run that has not begun.
+inline Simulation simulation(const CompiledSurvey& survey, const Mix& mix,
+                             std::int64_t seed) {
+  Result<Simulation> made =
+      simulate(survey, {.seed = seed, .mix = mix, .first = 0});
+  EXPECT_TRUE(made);
+  return std::move(*made);
+}
+
+/// Whether a count out of n is what a share of `p` gives, at five standard
+/// deviations of the binomial.
+inline void expect_share(std::int64_t count, std::int64_t n, double p) {
+  const auto trials = static_cast<double>(n);
+  EXPECT_NEAR(static_cast<double>(count), trials * p,
+              5 * std::sqrt(trials * p * (1 - p)) + 1e-9);
 }
 
 }  // namespace looplet::oracle

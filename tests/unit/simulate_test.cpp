@@ -10,6 +10,9 @@
 namespace looplet {
 namespace {
 
+using oracle::branching;
+using oracle::expect_share;
+using oracle::simulation;
 using oracle::Ways;
 using surveys::around;
 using surveys::compiled;
@@ -24,44 +27,6 @@ Mix mix_of(Arena& arena) {
   mix.scores = arena.list<double>(11);
   for (std::size_t i = 0; i < 11; ++i) mix.scores[i] = kScores[i];
   return mix;
-}
-
-/// Detractors say why (many, other) and more; passives rate; promoters are
-/// asked whether they may be quoted.
-std::string branching() {
-  return around(
-      nps(R"(,"next":[{"when":{"segment":"detractor"},"to":"why"},
-                      {"when":{"segment":"passive"},"to":"stars"},
-                      {"to":"quote"}])") +
-          R"(,{"id":"why","type":"choice","text":"W","many":true,"other":true,
-          "optional":true,
-          "options":[{"id":"slow","text":"S","theme":"usability"},
-                     {"id":"dear","text":"D","theme":"billing"},
-                     {"id":"rude","text":"R"}],
-          "next":[{"when":{"all":[{"step":"why","includes":"slow"},
-                                  {"step":"why","includes":"dear"}]},
-                   "to":"both"},
-                  {"when":{"step":"why","is":"rude"},"to":"sorry"},
-                  {"when":{"step":"why","answered":false},"to":"end"}]},
-         {"id":"more","type":"text","text":"M","optional":true,
-          "next":[{"when":{"theme":"billing"},"to":"sorry"},{"to":"end"}]},
-         {"id":"both","type":"statement","text":"B",
-          "next":[{"when":{"score":{"to":3}},"to":"sorry"},{"to":"end"}]},
-         {"id":"stars","type":"rating","text":"R","low":"L","high":"H",
-          "next":[{"when":{"any":[{"step":"stars","is":1},
-                                  {"step":"stars","is":2}]},"to":"who"},
-                  {"to":"end"}]},
-         {"id":"quote","type":"consent","text":"Q","optional":true,
-          "next":[{"when":{"all":[{"step":"quote","is":true},
-                                  {"trait":"plan","is":"pro"}]},"to":"who"},
-                  {"when":{"locale":"de"},"to":"sorry"},{"to":"end"}]},
-         {"id":"who","type":"contact","text":"W","fields":["name","email",
-          "phone"],"optional":true,
-          "next":[{"when":{"step":"who","answered":true},"to":"end"},
-                  {"to":"sorry"}]},
-         {"id":"sorry","type":"end","text":{"en":"S","de":"S"}},)" +
-          std::string(kEnd),
-      R"(,"traits":[{"name":"plan","values":["pro","free","team"]}])");
 }
 
 /// Every trait's value and language alike, as a mix without them says.
@@ -87,22 +52,6 @@ std::string way(const SimulatedPath& path) {
     out += (out.empty() ? "" : " > ") + step;
   }
   return out;
-}
-
-Simulation simulation(const CompiledSurvey& survey, const Mix& mix,
-                      std::int64_t seed) {
-  Result<Simulation> made =
-      simulate(survey, {.seed = seed, .mix = mix, .first = 0});
-  EXPECT_TRUE(made);
-  return std::move(*made);
-}
-
-/// Whether a count out of n is what a share of `p` gives, at five standard
-/// deviations of the binomial.
-void expect_share(std::int64_t count, std::int64_t n, double p) {
-  const auto trials = static_cast<double>(n);
-  EXPECT_NEAR(static_cast<double>(count), trials * p,
-              5 * std::sqrt(trials * p * (1 - p)) + 1e-9);
 }
 
 /// A report as text, so that two can be compared to the last count.
@@ -413,80 +362,6 @@ TEST(Simulate, FindsStarvedStepsByTheBoundAsked) {
   EXPECT_TRUE(run.report().starved.empty());
   EXPECT_EQ(run.report({.starved_below = 0.05}).starved,
             (std::vector<std::string>{"rare"}));
-}
-
-TEST(Simulate, HasPresetsOfTheScoresTheyName) {
-  const CompiledSurvey survey =
-      compiled(around(nps() + "," + std::string(kEnd)));
-  const struct {
-    MixPreset preset;
-    double detractors, promoters;
-  } kCases[] = {{MixPreset::typical, 0.20, 0.50},
-                {MixPreset::happy, 0.07, 0.70},
-                {MixPreset::unhappy, 0.58, 0.18},
-                {MixPreset::even, 7.0 / 11, 2.0 / 11}};
-  for (const auto& one : kCases) {
-    Mix mix;
-    mix.preset = one.preset;
-    mix.drop_off = 0;
-    Simulation run = simulation(survey, mix, 4);
-    run.run(50000);
-    const SegmentCounts seen = run.report().steps[1].by_segment;
-    expect_share(seen.detractor, 50000, one.detractors);
-    expect_share(seen.promoter, 50000, one.promoters);
-  }
-}
-
-TEST(Simulate, RefusesMixesThatDoNotFit) {
-  const CompiledSurvey survey = compiled(branching());
-  Arena arena;
-  Mix mix;
-  mix.scores = arena.list<double>({1, -2});
-  mix.drop_off = 1.5;
-  mix.skip = std::numeric_limits<double>::quiet_NaN();
-  mix.sentiment[1] = {0, 0, 0};
-  mix.traits = arena.list<TraitMix>(2);
-  mix.traits[0] = {"size", arena.list<Weight>({{"big", 1}})};
-  mix.traits[1] = {"plan", arena.list<Weight>({{"gold", 0}})};
-  mix.steps = arena.list<StepMix>(4);
-  mix.steps[0].step = "nowhere";
-  mix.steps[1].step = "score";
-  mix.steps[1].habits.skip = 0.5;
-  mix.steps[1].habits.yes = 0.5;
-  mix.steps[2].step = "why";
-  mix.steps[2].habits.options = arena.list<Weight>({{"slow", 1}, {"cold", 1}});
-  mix.steps[3].step = "stars";
-  mix.steps[3].habits.points = arena.list<double>({0, 0, 0, 0, 0});
-  const Result<Simulation> made =
-      simulate(survey, {.seed = 0, .mix = mix, .first = 0});
-  ASSERT_FALSE(made);
-  EXPECT_EQ(
-      surveys::fault_lines(made.faults()),
-      "too_few /mix/scores: There are 2 items here; at least 11 are needed.\n"
-      "out_of_range /mix/scores/1: -2 is out of range; it must be from 0 to "
-      "1000000000.\n"
-      "out_of_range /mix/dropOff: 1.5 is out of range; it must be from 0 to "
-      "1.\n"
-      "out_of_range /mix/skip: NaN is out of range; it must be from 0 to 1.\n"
-      "no_weight /mix/sentiment/passive: All of these weights are 0; at least "
-      "one "
-      "must be above.\n"
-      "unknown_trait /mix/traits/size: There is no trait 'size' in this "
-      "survey.\n"
-      "no_weight /mix/traits/plan: All of these weights are 0; at least one "
-      "must be above.\n"
-      "unknown_value /mix/traits/plan/gold: The trait 'plan' is never 'gold' "
-      "in this survey.\n"
-      "unknown_step /mix/steps/nowhere: There is no step 'nowhere' in this "
-      "survey.\n"
-      "not_for_step /mix/steps/score/skip: The step 'score' is of type nps; "
-      "'skip' means nothing there.\n"
-      "not_for_step /mix/steps/score/yes: The step 'score' is of type nps; "
-      "'yes' means nothing there.\n"
-      "unknown_option /mix/steps/why/options/cold: The step 'why' has no "
-      "option 'cold'.\n"
-      "no_weight /mix/steps/stars/points: All of these weights are 0; at "
-      "least one must be above.\n");
 }
 
 }  // namespace
