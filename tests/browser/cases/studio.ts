@@ -43,7 +43,7 @@ export const studioCases: Case[] = [
     name: 'a template is broken and mended, and every view says so',
     run: (page) =>
       onStudio(page, async () => {
-        await openTemplate(page, /Software/);
+        await openTemplate(page, /^Software customers/);
         await asks(page, /recommend Acme Cloud/);
         await noFaults(page);
         await page.click('button', /^What got in your way/);
@@ -207,7 +207,7 @@ export const studioCases: Case[] = [
     name: 'the code to embed makes a page that asks',
     run: (page) =>
       onStudio(page, async () => {
-        await openTemplate(page, /Software/);
+        await openTemplate(page, /^Software customers/);
         await asks(page, /recommend Acme Cloud/);
         await page.click('button', 'Embed');
         const code = await page.evaluate(

@@ -79,7 +79,7 @@ const views: readonly View[] = [
   {
     name: 'a step with options',
     reach: async (page) => {
-      await openTemplate(page, /Software customers/);
+      await openTemplate(page, /^Software customers/);
       await asks(page, /recommend Acme Cloud/);
       await page.click('button', /^What got in your way/);
     },
@@ -160,7 +160,7 @@ export const studioLook: Case[] = [
           page.evaluate(
             () => document.documentElement.scrollWidth - innerWidth,
           );
-        await openTemplate(page, /Software customers/);
+        await openTemplate(page, /^Software customers/);
         await page.click('button', /^What got in your way/);
         assert.equal(await wide(), 0);
         await page.click('button', 'Preview');
