@@ -79,7 +79,7 @@ struct TraitSlot {
 
 /// What a comment says, for conditions on `theme` and `sentiment`.
 struct CommentSense {
-  std::uint16_t themes = 0;  ///< bit i: the i-th Theme
+  std::uint16_t themes = 0;      ///< bit i: the i-th Theme
   std::optional<int> sentiment;  ///< -1, 0 or 1; nothing for a blank comment
 };
 

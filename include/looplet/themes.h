@@ -61,10 +61,10 @@ constexpr std::size_t kMaxPhraseWords = 12;
 /// Phrases in which a theme is recognised.
 struct ThemeRule {
   std::string_view id;
-  List<std::string_view> about;  ///< the theme, whatever is thought of it
-  List<std::string_view> hints;  ///< half a proof each: two make a theme
-  List<std::string_view> bad;    ///< the theme, and a complaint
-  List<std::string_view> good;   ///< the theme, and praise
+  List<std::string_view> about;   ///< the theme, whatever is thought of it
+  List<std::string_view> hints;   ///< half a proof each: two make a theme
+  List<std::string_view> bad;     ///< the theme, and a complaint
+  List<std::string_view> good;    ///< the theme, and praise
   List<std::string_view> except;  ///< what only looks like the theme
   bool operator==(const ThemeRule&) const = default;
 };
@@ -91,15 +91,15 @@ struct ThemeRules {
   List<WordGroup> groups;
   List<ThemeRule> themes;
   List<ToneRule> tone;
-  List<std::string_view> neutral;    ///< phrases without any feeling
-  List<std::string_view> negators;   ///< "not": turn what follows round
-  List<std::string_view> trailing;   ///< "nicht": may also stand behind it
-  List<std::string_view> boosters;   ///< "very"
-  List<std::string_view> dampeners;  ///< "a bit"
-  List<std::string_view> contrasts;  ///< "but": what follows weighs more
-  List<std::string_view> joins;      ///< "and": may begin another thought
+  List<std::string_view> neutral;      ///< phrases without any feeling
+  List<std::string_view> negators;     ///< "not": turn what follows round
+  List<std::string_view> trailing;     ///< "nicht": may also stand behind it
+  List<std::string_view> boosters;     ///< "very"
+  List<std::string_view> dampeners;    ///< "a bit"
+  List<std::string_view> contrasts;    ///< "but": what follows weighs more
+  List<std::string_view> joins;        ///< "and": may begin another thought
   List<std::string_view> small_words;  ///< which a language is told by
-  List<std::string_view> known;  ///< words that no slip is to be seen in
+  List<std::string_view> known;        ///< words that no slip is to be seen in
   bool operator==(const ThemeRules&) const = default;
 };
 
@@ -109,8 +109,8 @@ std::span<const ThemeRules* const> built_in_theme_rules();
 
 /// A stretch of a comment, in UTF-16 code units, as JavaScript counts.
 struct Mention {
-  std::uint32_t start = 0;
-  std::uint32_t end = 0;  ///< behind the last
+  std::int64_t start = 0;
+  std::int64_t end = 0;  ///< behind the last
   bool operator==(const Mention&) const = default;
 };
 
@@ -126,7 +126,8 @@ struct CommentTags {
                                    ///< only alone; none for a blank comment
   int sentiment = 0;               ///< -1, 0 or 1
   double sentiment_score = 0;      ///< above -1 and below 1
-  std::string_view locale;  ///< whose rules were used; "und": none could be told
+  std::string_view
+      locale;  ///< whose rules were used; "und": none could be told
   bool operator==(const CommentTags&) const = default;
 };
 

@@ -22,6 +22,7 @@
 #include "looplet/estimate.h"
 #include "looplet/flow.h"
 #include "looplet/result.h"
+#include "looplet/themes.h"
 
 namespace looplet::wire {
 
@@ -35,8 +36,12 @@ std::string call(std::string_view name, std::string_view request);
 std::vector<std::string_view> call_names();
 
 /// Reads a survey file and makes it runnable. Fields that nobody knows are
-/// faults, as are names given twice.
+/// faults, as are names given twice. It reads comments (looplet/themes.h).
 Result<CompiledSurvey> read_survey(std::string_view json);
+
+/// Reads a file of rules of themes, such as those of examples/themes. Fields
+/// that nobody knows are faults. Phrases are read by Tagger::make.
+Result<Owned<ThemeRules>> read_theme_rules(std::string_view json);
 
 /// Reads a survey file as `check` does: every problem of its form as an
 /// error, and if it has none, those of its flow and texts.
@@ -49,17 +54,19 @@ Result<Owned<Response>> read_response(std::string_view json);
 /// A record as JSON text, fields in their fixed order.
 std::string write_response(const Response& record);
 
-/// The values that the calls `estimate`, `compare` and `check` answer with, as
+/// The values that `estimate`, `compare`, `tag` and `check` answer with, as
 /// JSON text without their reply around it.
 std::string write_estimate(const Estimate& estimate);
 std::string write_comparison(const Comparison& comparison);
+std::string write_tags(const CommentTags& tags);
 std::string write_check(const Check& check);
 
 /// A reply that lists faults, as every call gives it.
 std::string write_faults(const Faults& faults);
 
-/// The JSON Schema of survey files, or of all calls.
+/// The JSON Schema of survey files, of rules of themes, or of all calls.
 std::string survey_schema();
+std::string theme_schema();
 std::string call_schema();
 
 }  // namespace looplet::wire

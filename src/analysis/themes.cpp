@@ -18,7 +18,8 @@ constexpr std::size_t kOther = static_cast<std::size_t>(Theme::other);
 
 int language_at(std::string_view locale) {
   for (std::size_t i = 0; i < kThemeLanguages.size(); ++i) {
-    if (language_matches(kThemeLanguages[i], locale)) return static_cast<int>(i);
+    if (language_matches(kThemeLanguages[i], locale))
+      return static_cast<int>(i);
   }
   return themes::kNoLanguage;
 }
@@ -69,8 +70,11 @@ class Utf16Places {
  public:
   explicit Utf16Places(std::string_view text) : text_(text) {}
 
-  std::uint32_t at(std::uint32_t byte) {
-    if (byte < byte_) byte_ = units_ = 0;
+  std::int64_t at(std::uint32_t byte) {
+    if (byte < byte_) {
+      byte_ = 0;
+      units_ = 0;
+    }
     while (byte_ < byte) {
       const text::Decoded read = text::decode(text_.substr(byte_));
       byte_ += read.bytes;
@@ -81,7 +85,8 @@ class Utf16Places {
 
  private:
   std::string_view text_;
-  std::uint32_t byte_ = 0, units_ = 0;
+  std::uint32_t byte_ = 0;
+  std::int64_t units_ = 0;
 };
 
 std::vector<Mention> mentions_of(const themes::Rulebook& book,
@@ -102,7 +107,7 @@ std::vector<Mention> mentions_of(const themes::Rulebook& book,
       continue;
     }
     end = match.last + 1;
-    const std::uint32_t start = places.at(space.tokens[match.first].begin);
+    const std::int64_t start = places.at(space.tokens[match.first].begin);
     mentions.push_back({start, places.at(last)});
   }
   return mentions;
@@ -142,8 +147,8 @@ std::span<const std::string> Tagger::theme_ids() const { return rules_->ids; }
 CommentTags Tagger::tag(std::string_view comment,
                         std::string_view locale) const {
   Workspace space;
-  const int language = read(*rules_, comment, language_at(locale),
-                            themes::kNoLanguage, space);
+  const int language =
+      read(*rules_, comment, language_at(locale), themes::kNoLanguage, space);
   const TagBits bits = bits_of(space, language);
   CommentTags tags;
   for (std::size_t i = 0; i < rules_->ids.size(); ++i) {
@@ -151,8 +156,9 @@ CommentTags Tagger::tag(std::string_view comment,
     if ((bits.themes & bit) == 0) continue;
     ThemeFound found;
     found.id = rules_->ids[i];
-    found.sentiment =
-        (bits.positive & bit) != 0 ? 1 : (bits.negative & bit) != 0 ? -1 : 0;
+    found.sentiment = (bits.positive & bit) != 0   ? 1
+                      : (bits.negative & bit) != 0 ? -1
+                                                   : 0;
     if (i != kOther) found.mentions = mentions_of(*rules_, space, i, comment);
     tags.themes.push_back(std::move(found));
   }

@@ -112,8 +112,8 @@ class Compiler {
     for (std::size_t i = 0; i < list.size(); ++i) {
       const std::string wrong = reader.read(list[i], choices_);
       if (!wrong.empty()) {
-        report(faults, Code::bad_phrase,
-               Place{&where, {}, static_cast<int>(i)}, {list[i], std::string_view(wrong)});
+        report(faults, Code::bad_phrase, Place{&where, {}, static_cast<int>(i)},
+               {list[i], std::string_view(wrong)});
         continue;
       }
       // One of VADER's words that the rules weigh themselves is theirs.

@@ -5,8 +5,8 @@
 #include <span>
 
 #include "analysis/themes_rulebook.h"
-#include "looplet/result.h"
 #include "looplet/locale.h"
+#include "looplet/result.h"
 #include "looplet/themes.h"
 
 namespace looplet::themes {

@@ -18,9 +18,8 @@ std::uint64_t evidence_of(Languages small, Languages all) {
   all &= kEveryLanguage >> 1;
   const Languages said = small != 0 ? small : all;
   if (said == 0 || all == kEveryLanguage >> 1) return 0;
-  const std::uint64_t weight =
-      (small != 0 ? kSmallWord : kOtherWord) /
-      static_cast<std::uint64_t>(std::popcount(said));
+  const std::uint64_t weight = (small != 0 ? kSmallWord : kOtherWord) /
+                               static_cast<std::uint64_t>(std::popcount(said));
   std::uint64_t evidence = 0;
   for (int i = 0; i < kLanguageCount; ++i) {
     if ((said >> i & 1) != 0) evidence |= weight << (12 * i);
@@ -60,14 +59,13 @@ void sort_unique(std::vector<T>& list) {
 
 }  // namespace
 
-std::uint32_t WordIndex::atom_of(const Choice& choice,
-                                 Languages languages) {
+std::uint32_t WordIndex::atom_of(const Choice& choice, Languages languages) {
   std::string key(1, static_cast<char>(languages));
   for (const std::string& word : choice.words) key += word + ' ';
   for (const std::string& stem : choice.stems) key += stem + '*';
   if (choice.number) key += '#';
-  const auto [at, added] = atom_keys_.try_emplace(
-      key, static_cast<std::uint32_t>(atoms_.size()));
+  const auto [at, added] =
+      atom_keys_.try_emplace(key, static_cast<std::uint32_t>(atoms_.size()));
   const std::uint32_t atom = at->second;
   if (added) {
     atoms_.emplace_back();
@@ -85,8 +83,7 @@ std::uint32_t WordIndex::atom_of(const Choice& choice,
   return atom;
 }
 
-void WordIndex::know(const std::string& word, Languages languages,
-                     bool small) {
+void WordIndex::know(const std::string& word, Languages languages, bool small) {
   Known& known = words_[word];
   known.languages |= languages;
   if (!small) return;
@@ -189,8 +186,7 @@ void WordIndex::store_words(Rulebook& book) {
     const Stored stored = store(book, word, add_entry(book, known));
     std::string padded = word;
     padded.append(16, '\0');
-    const std::uint64_t hash =
-        text::key_of(padded.data(), stored.bytes).hash();
+    const std::uint64_t hash = text::key_of(padded.data(), stored.bytes).hash();
     set_bit(book.filter, static_cast<std::uint32_t>(hash % kFilterBits));
     std::size_t at = hash >> 20 & (room - 1);
     while (book.slots[at].bytes != 0) at = (at + 1) & (room - 1);
@@ -219,10 +215,9 @@ void WordIndex::store_stems(Rulebook& book) {
   while (room < by_four.size() * 2) room *= 2;
   book.beginnings.resize(room);
   for (auto& [four, list] : by_four) {
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Stored& a, const Stored& b) {
-                       return a.bytes > b.bytes;
-                     });
+    std::stable_sort(
+        list.begin(), list.end(),
+        [](const Stored& a, const Stored& b) { return a.bytes > b.bytes; });
     std::size_t at = four_bit(four) & (room - 1);
     while (book.beginnings[at].count != 0) at = (at + 1) & (room - 1);
     book.beginnings[at] = {four, static_cast<std::uint32_t>(book.stems.size()),

@@ -45,8 +45,8 @@ class WordIndex {
   std::uint32_t add_entry(Rulebook& book, const Known& known);
   void store_words(Rulebook& book);
   void store_stems(Rulebook& book);
-  void store_near(Rulebook& book, const std::string& word,
-                  Languages languages, const Stored& stored);
+  void store_near(Rulebook& book, const std::string& word, Languages languages,
+                  const Stored& stored);
 
   Words words_;
   Words stems_;

@@ -74,9 +74,11 @@ void drop_excepted(const Rulebook& book, Workspace& space) {
     const Phrase& phrase = book.phrases[match.phrase];
     const std::uint32_t from =
         match.first > kLongestMatch ? match.first - kLongestMatch : 0;
-    auto other = std::lower_bound(
-        space.exceptions.begin(), space.exceptions.end(), from,
-        [](const Match& one, std::uint32_t first) { return one.first < first; });
+    auto other =
+        std::lower_bound(space.exceptions.begin(), space.exceptions.end(), from,
+                         [](const Match& one, std::uint32_t first) {
+                           return one.first < first;
+                         });
     for (; other != space.exceptions.end() && other->first <= match.last;
          ++other) {
       if (book.phrases[other->phrase].theme == phrase.theme &&

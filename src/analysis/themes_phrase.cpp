@@ -38,8 +38,8 @@ void english(const std::string& word, std::vector<std::string>& out) {
   if (last == 'e') {
     return add_endings(out, but_last, {"es", "ed", "ing", "er"});
   }
-  const bool hisses = is_one_of(last, "sxz") || ends_with(word, "ch") ||
-                      ends_with(word, "sh");
+  const bool hisses =
+      is_one_of(last, "sxz") || ends_with(word, "ch") || ends_with(word, "sh");
   add_endings(out, word, {hisses ? "es" : "s", "ed", "ing", "er"});
   // "stop", "plan": one vowel before one last consonant is doubled.
   if (word.size() >= 3 && word.size() <= 5 && !is_one_of(last, "aeiouwxy") &&
@@ -63,7 +63,10 @@ void romance(const std::string& word, int language,
     add_endings(out, but_last, {"a", "os", "as"});
   } else if (ends_with(word, "\xC3\xA3o")) {  // Portuguese "-ão"
     const std::string stem = word.substr(0, word.size() - 3);
-    add_endings(out, stem, {"\xC3\xB5""es", "\xC3\xA3os", "\xC3\xA3"});
+    add_endings(out, stem,
+                {"\xC3\xB5"
+                 "es",
+                 "\xC3\xA3os", "\xC3\xA3"});
   } else if (ends_with(word, "\xC3\xB3n")) {  // Spanish "-ón"
     add_endings(out, word.substr(0, word.size() - 3), {"ones", "ona"});
   } else if (is_one_of(word.back(), "aeiu")) {
@@ -108,8 +111,7 @@ std::vector<std::string> typed_plainly(const std::string& word, int language) {
   std::string bare;
   std::string pairs;
   for (std::size_t at = 0; at < word.size();) {
-    const text::Decoded read =
-        text::decode(std::string_view(word).substr(at));
+    const text::Decoded read = text::decode(std::string_view(word).substr(at));
     const std::uint32_t base = text::without_accent(read.code_point);
     text::append_utf8(bare, base);
     text::append_utf8(pairs, base);

@@ -37,8 +37,8 @@ std::uint32_t Rulebook::entry_of(const text::WordKey& key) const {
       const Stored& stored = slots[at];
       if (stored.low == key.low && stored.high == key.high &&
           stored.bytes == key.bytes &&
-          (key.bytes <= 16 || std::memcmp(texts.data() + stored.text, key.text,
-                                          key.bytes) == 0)) {
+          (key.bytes <= 16 ||
+           std::memcmp(texts.data() + stored.text, key.text, key.bytes) == 0)) {
         return stored.entry;
       }
     }
@@ -68,9 +68,10 @@ std::uint32_t Rulebook::entry_near(std::string_view word,
   std::uint32_t best = ~std::uint32_t{0};
   const auto look = [&](const std::vector<Near>& list, std::uint32_t four) {
     if (!has_bit(near_filter, four_bit(four))) return;
-    auto at = std::lower_bound(
-        list.begin(), list.end(), four,
-        [](const Near& near, std::uint32_t value) { return near.four < value; });
+    auto at = std::lower_bound(list.begin(), list.end(), four,
+                               [](const Near& near, std::uint32_t value) {
+                                 return near.four < value;
+                               });
     for (; at != list.end() && at->four == four; ++at) {
       const Stored& stored = words[at->word];
       if ((word_languages[at->word] & language) == 0 || at->word >= best) {

@@ -21,7 +21,7 @@ constexpr float kAfterContrast = 1.5F;
 constexpr float kBoosted = 1.3F;
 constexpr float kDampened = 0.6F;
 constexpr float kBareNegation = -1.0F;
-constexpr std::uint32_t kReach = 5;       // words from a negator
+constexpr std::uint32_t kReach = 5;  // words from a negator
 constexpr std::uint32_t kBoosterReach = 2;
 constexpr double kNormal = 15;
 // Less than this is no feeling; tuned on the development half of
@@ -72,11 +72,12 @@ void choose_feelings(const Rulebook& book, Workspace& space) {
     std::fill(first, end, 1);
     return false;
   };
-  space.feelings.erase(std::remove_if(space.feelings.begin(),
-                                      space.feelings.end(), overlaps),
-                       space.feelings.end());
-  std::sort(space.feelings.begin(), space.feelings.end(),
-            [](const Feeling& a, const Feeling& b) { return a.first < b.first; });
+  space.feelings.erase(
+      std::remove_if(space.feelings.begin(), space.feelings.end(), overlaps),
+      space.feelings.end());
+  std::sort(
+      space.feelings.begin(), space.feelings.end(),
+      [](const Feeling& a, const Feeling& b) { return a.first < b.first; });
 }
 
 /// Cuts at sentence ends, commas, and words such as "but" and "and".
@@ -174,7 +175,8 @@ void sum_up(Workspace& space) {
     }
     for (std::size_t i = begin; i < end; ++i) {
       double tone = clauses[i].tone;
-      if (contrast > begin) tone *= i < contrast ? kBeforeContrast : kAfterContrast;
+      if (contrast > begin)
+        tone *= i < contrast ? kBeforeContrast : kAfterContrast;
       space.total += tone;
       (tone > 0 ? space.praise : space.complaint) += std::fabs(tone);
     }

@@ -52,8 +52,7 @@ void read_words(const Rulebook& book, std::string_view comment,
           word.key.bytes <= 64) {
         space.strangers.push_back(
             {static_cast<std::uint32_t>(space.tokens.size()),
-             static_cast<std::uint32_t>(space.strange.size()),
-             word.key.bytes});
+             static_cast<std::uint32_t>(space.strange.size()), word.key.bytes});
         space.strange += word.key.view();
       }
     }

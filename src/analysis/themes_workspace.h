@@ -45,9 +45,9 @@ struct Feeling {
 struct Clause {
   std::uint32_t sentence = 0;
   float tone = 0;
-  std::uint64_t themes = 0;   ///< mentioned in it
+  std::uint64_t themes = 0;     ///< mentioned in it
   bool after_contrast = false;  ///< begins with a "but"
-  bool weighed = false;  ///< something in it has a weight
+  bool weighed = false;         ///< something in it has a weight
 };
 
 struct Workspace {
@@ -60,17 +60,17 @@ struct Workspace {
   std::vector<Match> kept;  ///< those that are proof of a theme
   std::vector<Match> exceptions;
   std::vector<Feeling> feelings;
-  std::vector<std::uint8_t> taken;         // by token
-  std::vector<std::uint32_t> clause_of;    // by token
+  std::vector<std::uint8_t> taken;       // by token
+  std::vector<std::uint32_t> clause_of;  // by token
   std::vector<Clause> clauses;
-  std::array<float, kMostThemes> proof;    // by theme
+  std::array<float, kMostThemes> proof;  // by theme
   struct Hint {
     std::uint32_t end, phrase;
   };
   std::array<Hint, kMostThemes> hint;       // by theme, the last that counted
   std::array<float, kMostThemes> own_tone;  // by theme, of its own phrases
-  std::uint64_t found = 0;    ///< themes, by bit
-  std::uint64_t judged = 0;   ///< themes whose own phrases say how it is
+  std::uint64_t found = 0;                  ///< themes, by bit
+  std::uint64_t judged = 0;  ///< themes whose own phrases say how it is
   double total = 0;
   double praise = 0, complaint = 0;  ///< both not negative
 };

@@ -19,7 +19,7 @@ bool take(const CompiledSurvey& survey, Walk& walk, std::string_view id,
     return false;
   }
   if (!check_answer(step, answer, Place{&where, member}, faults)) return false;
-  add_fact(survey, walk.step, kept_answer(answer), walk.facts);
+  add_fact(survey, walk.step, kept_answer(answer), walk.facts, walk.comments);
   walk.step = survey.flow.next(walk.step, walk.facts.data());
   return true;
 }
@@ -33,6 +33,7 @@ bool walk_given(const CompiledSurvey& survey, const State& state, Walk& walk,
   }
   set_first_facts(survey, state.locale, state.traits, walk.facts);
   walk.step = 0;
+  walk.comments = survey.comments;
   const Place list = place_at("/state/given");
   for (std::size_t i = 0; i < state.given.size(); ++i) {
     const Given& given = state.given[i];

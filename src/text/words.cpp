@@ -87,7 +87,7 @@ std::uint64_t fold_block(char* block) {
 
 // What is taken for a face, folded; the ones with a letter or a digit last.
 constexpr std::string_view kFaces[] = {
-    ":-)", ":-(", ":'(", ";-)", ":)", ":(", ";)", "=)", "=(", ":/",
+    ":-)", ":-(", ":'(", ";-)", ":)", ":(", ";)", "=)",  "=(",  ":/",
     ":-/", ":|",  ":]",  ":[",  "^^", ":d", ":p", ":-d", ":-p", "<3"};
 constexpr std::size_t kPlainFaces = 15;
 
@@ -145,8 +145,8 @@ void WordScanner::widen_to_face(Word& word) const {
 }
 
 std::uint32_t WordScanner::look_into_gap(std::string_view text,
-                                         std::uint32_t begin,
-                                         std::uint32_t end, Gap& gap) {
+                                         std::uint32_t begin, std::uint32_t end,
+                                         Gap& gap) {
   pieces_.clear();
   folded_.clear();
   for (std::uint32_t at = begin; at < end; ++at) {
@@ -263,10 +263,10 @@ void WordScanner::split(std::string_view text, std::uint32_t begin,
         if (after_picture && !pieces_.empty()) pieces_.back().end = next;
         break;
       case Mark::apostrophe: {
-        const bool is_not =
-            folded_.size() > piece.folded && folded_.back() == 'n' &&
-            next < text.size() && (text[next] | 0x20) == 't' &&
-            next_out(next) == next + 1;
+        const bool is_not = folded_.size() > piece.folded &&
+                            folded_.back() == 'n' && next < text.size() &&
+                            (text[next] | 0x20) == 't' &&
+                            next_out(next) == next + 1;
         if (is_not) {
           folded_ += '\'';
         } else {
@@ -287,8 +287,8 @@ void WordScanner::split(std::string_view text, std::uint32_t begin,
         break;
     }
     const Mark mark = mark_of(read.code_point);
-    after_picture = mark == Mark::word_alone ||
-                    (after_picture && mark == Mark::joiner);
+    after_picture =
+        mark == Mark::word_alone || (after_picture && mark == Mark::joiner);
     at = next;
     // An ASCII apostrophe behind a letter that is not ASCII.
     if (at == end && at < text.size() && lower_[at] == '\'' &&

@@ -50,8 +50,7 @@ inline WordKey key_of(const char* text, std::uint32_t bytes) {
   std::memcpy(&key.low, text, 8);
   std::memcpy(&key.high, text + 8, 8);
   const auto cut = [](std::uint32_t kept) {
-    return kept >= 8 ? ~std::uint64_t{0}
-                     : (std::uint64_t{1} << (8 * kept)) - 1;
+    return kept >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * kept)) - 1;
   };
   key.low &= cut(bytes);
   key.high &= bytes > 8 ? cut(bytes - 8) : 0;

@@ -6,6 +6,7 @@
 #include "looplet/version.h"
 #include "wire/json_text.h"
 #include "wire/request_calls.h"
+#include "wire/theme_types.h"
 
 namespace looplet::wire {
 namespace {
@@ -45,7 +46,7 @@ Json about(Node) {
                             {"wire", kWireVersion},
                             {"functions", std::move(functions)},
                             {"errorCodes", std::move(codes)},
-                            {"themesVersion", nullptr}});
+                            {"themesVersion", kThemesVersion}});
 }
 
 Json parse_score_call(Node request) {
@@ -129,6 +130,26 @@ Json adjust_call(Node request) {
                   });
 }
 
+Json tag_call(Node request) {
+  TagRequest asked;
+  Arena arena;
+  Faults faults;
+  if (!read<JsonBackend>(request, kTagRequest, Strict::no, asked, arena,
+                         faults)) {
+    return bad<JsonBackend>(faults);
+  }
+  if (!asked.themes) {
+    return Calls::reply(
+        kCommentTags, Result<CommentTags>(
+                          Tagger::built_in().tag(asked.comment, asked.locale)));
+  }
+  const ThemeRules* own[] = {&*asked.themes};
+  const Result<Tagger> tagger = Tagger::make(own);
+  if (!tagger) return bad<JsonBackend>(tagger.faults(), "/themes");
+  return Calls::reply(kCommentTags, Result<CommentTags>(tagger->tag(
+                                        asked.comment, asked.locale)));
+}
+
 struct Call {
   std::string_view name;
   Json (*answer)(Node request);
@@ -142,6 +163,7 @@ constexpr std::array kCalls = {
     Call{"sampleSize", sample_size_call},
     Call{"detectableChange", detectable_call},
     Call{"adjustP", adjust_call},
+    Call{"tag", tag_call},
     Call{"check", Requests::check},
     Call{"start", Requests::start},
     Call{"answer", Requests::answer},
@@ -190,7 +212,20 @@ Result<CompiledSurvey> read_survey(std::string_view json) {
   if (!read_survey<JsonBackend>(&*document, Strict::yes, survey, faults)) {
     return faults;
   }
+  survey.comments = comment_sense;
   return survey;
+}
+
+Result<Owned<ThemeRules>> read_theme_rules(std::string_view json) {
+  const Result<Json> document = parse_json(json, {kMaxRequestBytes});
+  if (!document) return document.faults();
+  Owned<ThemeRules> rules;
+  Faults faults;
+  if (!read<JsonBackend>(&*document, kThemeRules, Strict::yes, *rules,
+                         rules.arena, faults)) {
+    return faults;
+  }
+  return rules;
 }
 
 Check check_survey(std::string_view json) {
@@ -225,6 +260,10 @@ std::string write_estimate(const Estimate& estimate) {
 
 std::string write_comparison(const Comparison& comparison) {
   return text_of_document(write<JsonBackend>(kComparison, comparison));
+}
+
+std::string write_tags(const CommentTags& tags) {
+  return text_of_document(write<JsonBackend>(kCommentTags, tags));
 }
 
 std::string write_check(const Check& check) {

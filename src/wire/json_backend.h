@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "looplet/themes.h"
 #include "wire/description.h"
 
 namespace looplet::wire {
@@ -18,6 +19,9 @@ struct JsonBackend {
   static constexpr bool kHunts = true;  ///< for fields that nobody knows
   /// JSON text is bounded before it is parsed, and contains nothing twice.
   static constexpr std::int64_t kMaxValues = kMaxInteger;
+
+  /// Whoever reads JSON text has room for the rules of themes.
+  static CommentReader comments() { return comment_sense; }
 
   // --- reading
   using Node = const Json*;

@@ -93,6 +93,9 @@ struct RequestCalls {
     if (!read_survey<Backend>(document, Strict::yes, survey, faults)) {
       return bad<Backend>(faults, "/survey");
     }
+    if constexpr (requires { Backend::comments(); }) {
+      survey.comments = Backend::comments();
+    }
     return answer(survey);
   }
 };

@@ -84,8 +84,7 @@ int main(int argc, char** argv) {
       if (development && errors) print_errors(comments);
       const std::string title =
           std::string(language) + (development ? " development" : " test");
-      print(title.c_str(),
-            looplet::measures::measure(comments, "", language));
+      print(title.c_str(), looplet::measures::measure(comments, "", language));
       print((title + ", told").c_str(),
             looplet::measures::measure(comments, language, language));
     }
