@@ -74,7 +74,7 @@ namespace looplet {
 namespace {
 
 std::string_view kWords[] = {
-${words.map((word) => `    ${text(word)},`).join('\n')}
+${words.map((word) => `    {${text(word)}, ${Buffer.byteLength(word)}},`).join('\n')}
 };
 ${declared.join('')}
 const ThemeRules kFiles[] = {
