@@ -26,10 +26,12 @@ Verdict verdict_of(const CompiledSurvey& survey, const Walk& walk) {
   }
   verdict.themes =
       static_cast<std::uint16_t>(walk.facts[survey.flow.theme_slot]);
+#ifndef LOOPLET_SURVEY_ONLY
   const std::uint64_t feeling = walk.facts[survey.flow.sentiment_slot];
   for (int sentiment = -1; sentiment <= 1; ++sentiment) {
     if ((feeling >> (sentiment + 1) & 1) != 0) verdict.sentiment = sentiment;
   }
+#endif
   // A record does not say which statements were seen, so one that only has
   // statements to come is complete.
   std::uint16_t step = walk.step;

@@ -221,7 +221,7 @@ TEST(Themes, TheCallAnswersInTheContractsForm) {
 
 TEST(Themes, TheFilesOfRulesAreWhatIsBuiltIn) {
   const auto built_in = built_in_theme_rules();
-  const char* names[] = {"en", "en-vader", "de", "fr", "es", "pt"};
+  const char* names[] = {"en", "en-vader", "de", "fr", "es", "pt", "any"};
   ASSERT_EQ(built_in.size(), std::size(names));
   for (std::size_t i = 0; i < built_in.size(); ++i) {
     std::ifstream in(std::string(LOOPLET_VECTORS_DIR) +
