@@ -157,8 +157,17 @@ std::uint32_t WordIndex::add_entry(Rulebook& book, const Known& known) {
   entry.phrases = static_cast<std::uint32_t>(book.phrase_lists.size());
   entry.phrase_count = static_cast<std::uint32_t>(phrases.size());
   book.atom_lists.insert(book.atom_lists.end(), atoms.begin(), atoms.end());
-  book.phrase_lists.insert(book.phrase_lists.end(), phrases.begin(),
-                           phrases.end());
+  for (const std::uint32_t phrase : phrases) {
+    book.phrase_lists.push_back(
+        {phrase, needs_[phrase], book.phrases[phrase].languages});
+  }
+  for (const std::uint32_t number : phrases) {
+    const Phrase& phrase = book.phrases[number];
+    if (phrase.count == 1 &&
+        (phrase.role == Role::negator || phrase.role == Role::trailing)) {
+      entry.negates |= phrase.languages;
+    }
+  }
   book.entries.push_back(entry);
   return static_cast<std::uint32_t>(book.entries.size() - 1);
 }
@@ -231,10 +240,20 @@ void WordIndex::build(Rulebook& book) {
   add_aliases(stems_);
   join_stems();
   hung_.resize(atoms_.size());
+  book.atom_count = static_cast<std::uint32_t>(atoms_.size());
   Known number;
   for (std::uint32_t i = 0; i < book.phrases.size(); ++i) {
     const Phrase& phrase = book.phrases[i];
     hung_[book.steps[phrase.steps + phrase.anchor].atom].push_back(i);
+    std::uint32_t rarest = kNoAtom;
+    for (std::uint8_t k = 0; k < phrase.count; ++k) {
+      const std::uint32_t atom = book.steps[phrase.steps + k].atom;
+      if (k != phrase.anchor &&
+          (rarest == kNoAtom || cost_of(atom) < cost_of(rarest))) {
+        rarest = atom;
+      }
+    }
+    needs_.push_back(rarest);
   }
   for (std::uint32_t atom = 0; atom < atoms_.size(); ++atom) {
     if (atoms_[atom].number) number.atoms.push_back(atom);

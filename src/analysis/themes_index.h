@@ -53,6 +53,7 @@ class WordIndex {
   std::map<std::string, std::uint32_t> atom_keys_;
   std::vector<Atom> atoms_;
   std::vector<std::vector<std::uint32_t>> hung_;  // phrases by atom
+  std::vector<std::uint32_t> needs_;              // of each phrase
 };
 
 }  // namespace looplet::themes

@@ -20,6 +20,17 @@ bool stops_between(const Workspace& space, std::uint32_t before,
   return false;
 }
 
+/// "food was not good": a negation between two words of a phrase.
+bool negates(const Rulebook& book, const Phrase& phrase, const Workspace& space,
+             std::uint32_t before, std::uint32_t after) {
+  for (std::uint32_t i = before + 1; i < after; ++i) {
+    if ((book.entries[space.tokens[i].entry].negates & phrase.languages) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Whether the phrase stands around the token that its anchor fits.
 bool stands_at(const Rulebook& book, const Phrase& phrase,
                const Workspace& space, std::uint32_t anchor, Match& match) {
@@ -33,6 +44,7 @@ bool stands_at(const Rulebook& book, const Phrase& phrase,
       ++next;
     }
     if (next >= end || stops_between(space, at, next)) return false;
+    match.negated = match.negated || negates(book, phrase, space, at, next);
     at = next;
   }
   match.last = at;
@@ -47,10 +59,35 @@ bool stands_at(const Rulebook& book, const Phrase& phrase,
       fits = book.fits(space.tokens[before].entry, steps[i].atom);
     }
     if (!fits || stops_between(space, before, at)) return false;
+    match.negated = match.negated || negates(book, phrase, space, before, at);
     at = before;
   }
   match.first = at;
   return true;
+}
+
+// Sets a bit for each atom that any token fits.
+void mark_atoms(const Rulebook& book, Workspace& space) {
+  space.atoms.resize(book.atom_count / 64 + 1);
+  for (const Token& token : space.tokens) {
+    const Entry& entry = book.entries[token.entry];
+    const std::uint32_t* atom = book.atom_lists.data() + entry.atoms;
+    for (const std::uint32_t* end = atom + entry.atom_count; atom != end;
+         ++atom) {
+      space.atoms[*atom / 64] |= std::uint64_t{1} << *atom % 64;
+    }
+  }
+}
+
+void clear_atoms(const Rulebook& book, Workspace& space) {
+  for (const Token& token : space.tokens) {
+    const Entry& entry = book.entries[token.entry];
+    const std::uint32_t* atom = book.atom_lists.data() + entry.atoms;
+    for (const std::uint32_t* end = atom + entry.atom_count; atom != end;
+         ++atom) {
+      space.atoms[*atom / 64] = 0;
+    }
+  }
 }
 
 bool is_theme(Role role) { return role <= Role::except; }
@@ -101,18 +138,23 @@ void find_phrases(const Rulebook& book, int language, Workspace& space) {
   space.found = 0;
   const auto spoken = static_cast<Languages>(1 << language);
   const auto count = static_cast<std::uint32_t>(space.tokens.size());
+  mark_atoms(book, space);
   for (std::uint32_t i = 0; i < count; ++i) {
     const Entry& entry = book.entries[space.tokens[i].entry];
-    for (std::uint32_t k = 0; k < entry.phrase_count; ++k) {
-      const std::uint32_t number = book.phrase_lists[entry.phrases + k];
-      const Phrase& phrase = book.phrases[number];
-      if ((phrase.languages & spoken) == 0) continue;
-      Match match{number, i, i};
+    const Hung* hung = book.phrase_lists.data() + entry.phrases;
+    for (const Hung* end = hung + entry.phrase_count; hung != end; ++hung) {
+      if ((hung->languages & spoken) == 0) continue;
+      if (hung->needs != kNoAtom && !has_bit(space.atoms, hung->needs)) {
+        continue;
+      }
+      const Phrase& phrase = book.phrases[hung->phrase];
+      Match match{hung->phrase, i, i};
       if (phrase.count == 1 || stands_at(book, phrase, space, i, match)) {
         space.matches.push_back(match);
       }
     }
   }
+  clear_atoms(book, space);
   if (space.matches.empty()) return;
   std::sort(space.matches.begin(), space.matches.end(), earlier);
 

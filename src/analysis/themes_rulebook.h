@@ -62,6 +62,7 @@ struct Entry {
   std::uint32_t phrases = 0;   ///< that hang on it
   std::uint32_t atom_count = 0;
   std::uint32_t phrase_count = 0;
+  Languages negates = 0;  ///< where the word by itself is a negation
 };
 constexpr std::uint32_t kUnknown = 0;
 constexpr std::uint32_t kNumber = 1;
@@ -74,13 +75,23 @@ struct Stored {
   std::uint32_t text = 0;  ///< where all its bytes are
 };
 
+/// A phrase that hangs on a word, with the rarest other word it needs: most
+/// are told apart by that without being looked at.
+struct Hung {
+  std::uint32_t phrase = 0;
+  std::uint32_t needs = 0;  ///< an atom; kNoAtom when it has one word only
+  Languages languages = 0;
+};
+constexpr std::uint32_t kNoAtom = ~std::uint32_t{0};
+
 struct Rulebook {
   std::vector<std::string> ids;  ///< of themes; the 12th (from 0) is "other"
   std::vector<Phrase> phrases;
   std::vector<Step> steps;
   std::vector<Entry> entries;
   std::vector<std::uint32_t> atom_lists;
-  std::vector<std::uint32_t> phrase_lists;
+  std::vector<Hung> phrase_lists;
+  std::uint32_t atom_count = 0;
   std::string texts;
 
   std::vector<Stored> slots;  ///< open addressing; a power of two of them

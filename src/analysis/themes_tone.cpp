@@ -50,8 +50,11 @@ void choose_feelings(const Rulebook& book, Workspace& space) {
         phrase.role == Role::except) {
       continue;
     }
-    space.feelings.push_back(
-        {match.first, match.last, phrase.weight, phrase.role, phrase.theme});
+    // Complaints with a gap expect one there: "waited ... no answer".
+    const bool turned = match.negated && phrase.role == Role::good;
+    space.feelings.push_back({match.first, match.last,
+                              turned ? phrase.weight * kNegated : phrase.weight,
+                              phrase.role, phrase.theme});
   }
   const auto before = [](const Feeling& a, const Feeling& b) {
     const std::uint32_t a_words = a.last - a.first;

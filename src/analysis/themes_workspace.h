@@ -30,6 +30,7 @@ struct Stranger {
 struct Match {
   std::uint32_t phrase;
   std::uint32_t first, last;  ///< tokens
+  bool negated = false;       ///< by a word in one of its gaps
 };
 
 /// A match that says something about how the writer feels, or changes what
@@ -56,6 +57,7 @@ struct Workspace {
   std::vector<Stranger> strangers;
   std::string strange;
   std::string squeezed;
+  std::vector<std::uint64_t> atoms;  ///< bits of those that some token fits
   std::vector<Match> matches;
   std::vector<Match> kept;  ///< those that are proof of a theme
   std::vector<Match> exceptions;

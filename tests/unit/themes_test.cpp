@@ -70,9 +70,9 @@ TEST(Themes, ABlankCommentSaysNothing) {
 
 TEST(Themes, AWordIsAWholeWord) {
   constexpr const char* kRules =
-      R"({"format":1,"themes":{"own":{"about":["slow","app"]}}})";
-  EXPECT_EQ(found_by(kRules, "Slow app"), "own[0,4)own[5,8)");
-  EXPECT_EQ(found_by(kRules, "It slowly makes me happy: slowapp"), "");
+      R"({"format":1,"themes":{"own":{"about":["blue","cap"]}}})";
+  EXPECT_EQ(found_by(kRules, "Blue cap"), "own[0,4)own[5,8)");
+  EXPECT_EQ(found_by(kRules, "bluely, blueish, escape, bluecap, cap1"), "");
 }
 
 TEST(Themes, PhrasesOfTwoThemesMayOverlap) {
@@ -137,12 +137,12 @@ TEST(Themes, AnExceptionCoversWhatItOverlaps) {
 
 TEST(Themes, ASlipOfTheKeyboardIsMendedOnlyInUnknownLongWords) {
   constexpr const char* kRules = R"({"format":1,"locale":"en",
-      "themes":{"own":{"about":["delivery","staff"]}},
-      "known":["deliver"]})";
-  EXPECT_EQ(found_by(kRules, "the delivrey was"), "own[4,12)");
-  EXPECT_EQ(found_by(kRules, "the deliverry was"), "own[4,13)");
-  EXPECT_EQ(found_by(kRules, "they deliver it"), "");  // a word itself
-  EXPECT_EQ(found_by(kRules, "the stuff was"), "");    // too short to tell
+      "themes":{"own":{"about":["wheelbarrow","barrow"]}},
+      "known":["wheelbarrows"]})";
+  EXPECT_EQ(found_by(kRules, "the wheelbarrwo was"), "own[4,15)");
+  EXPECT_EQ(found_by(kRules, "the wheelbarow was"), "own[4,14)");
+  EXPECT_EQ(found_by(kRules, "the wheelbarrows"), "");  // a word itself
+  EXPECT_EQ(found_by(kRules, "the borrow was"), "");    // too short to tell
 }
 
 TEST(Themes, NegationTurnsRoundWhatFollowsInItsClause) {
@@ -210,7 +210,7 @@ TEST(Themes, APhraseThatCannotBeReadIsAFaultAtItsPlace) {
 
 TEST(Themes, TheCallAnswersInTheContractsForm) {
   EXPECT_EQ(
-      wire::call("tag", R"({"comment":"The app is slow"})").substr(0, 118),
+      wire::call("tag", R"({"comment":"The app is slow"})").substr(0, 119),
       R"({"ok":true,"value":{"themes":[{"id":"performance_speed",)"
       R"("sentiment":-1,"mentions":[{"start":11,"end":15}]}],"sentiment")");
   EXPECT_NE(wire::call("tag", R"({"comment":"x","themes":{"format":1,
