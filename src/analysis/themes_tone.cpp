@@ -55,6 +55,11 @@ void choose_feelings(const Rulebook& book, Workspace& space) {
     space.feelings.push_back({match.first, match.last,
                               turned ? phrase.weight * kNegated : phrase.weight,
                               phrase.role, phrase.theme});
+    for (std::uint32_t i = match.first; i <= match.last; ++i) {
+      const Entry& entry = book.entries[space.tokens[i].entry];
+      space.feelings.back().closed = space.feelings.back().closed ||
+                                     (entry.negates & phrase.languages) != 0;
+    }
   }
   const auto before = [](const Feeling& a, const Feeling& b) {
     const std::uint32_t a_words = a.last - a.first;
@@ -145,7 +150,8 @@ void apply_neighbours(Workspace& space) {
     }
     if (negator != all.size() && all[negator].clause == one.clause &&
         one.first - all[negator].last <= kReach) {
-      one.weight *= kNegated;
+      // "n'est pas bon": the first half of a negation that it holds itself.
+      if (!one.closed) one.weight *= kNegated;
       used = true;
     }
   }

@@ -41,6 +41,7 @@ struct Feeling {
   Role role;
   std::uint8_t theme;
   std::uint32_t clause = 0;
+  bool closed = false;  ///< holds its own negation: "pas bon"
 };
 
 struct Clause {
