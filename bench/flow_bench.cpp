@@ -118,9 +118,9 @@ void read(benchmark::State& state, const char* name, int count) {
     Arena arena;
     Faults faults;
     wire::read<JsonBackend>(&asked.state, wire::kState, wire::Strict::no, at,
-                            arena, faults, "/state");
+                            arena, faults);
     wire::read<JsonBackend>(&asked.given, wire::kAnswer, wire::Strict::no,
-                            given, arena, faults, "/answer");
+                            given, arena, faults);
     benchmark::DoNotOptimize(at);
     benchmark::DoNotOptimize(given);
   }

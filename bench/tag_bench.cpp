@@ -130,7 +130,8 @@ void automaton(benchmark::State& state, const char* language) {
   for (const ThemeRules* rules : built_in_theme_rules()) {
     if (rules->locale != language) continue;
     for (const ThemeRule& theme : rules->themes) {
-      for (const auto& list : {theme.about, theme.bad, theme.good}) {
+      for (const auto& list :
+           {theme.phrases.about, theme.phrases.bad, theme.phrases.good}) {
         for (const std::string_view phrase : list) {
           if (phrase.find_first_of("|@#*~.") == std::string_view::npos) {
             automaton.add(phrase);

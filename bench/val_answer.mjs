@@ -25,15 +25,7 @@ const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 async function loadModule() {
   const { glue, wasm } = engineFiles(root);
   const { default: createModule } = await import(glue);
-  const bytes = readFileSync(wasm);
-  return createModule({
-    instantiateWasm(imports, done) {
-      WebAssembly.instantiate(bytes, imports).then(({ instance }) =>
-        done(instance),
-      );
-      return {};
-    },
-  });
+  return createModule({ wasm: await WebAssembly.compile(readFileSync(wasm)) });
 }
 
 /** The typed engine as the element's file has it. */

@@ -3,6 +3,7 @@
 //
 //   node script/build.mjs            the package file and the site
 //   node script/build.mjs widget     dist/looplet-survey.js alone
+//   node script/build.mjs analysis   dist/looplet-analysis.js and its Worker
 //   node script/build.mjs tests      build/web-tests/*.mjs for node --test
 //   ... --if-stale                   nothing when no input changed since
 //   ... --is-current                 builds nothing; exit 0 when up to date
@@ -21,11 +22,19 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { styles } from '../web/widget/styles.mjs';
 import { bundle } from './build/bundle.mjs';
+import { catalogue } from './build/catalogue.mjs';
 import { engine, engineFiles } from './build/engine.mjs';
 import { filesBelow, Output } from './build/files.mjs';
+import { studio } from './build/studio.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...path) => join(root, ...path);
+
+/**
+ * Chromium compiles every function while the file is still coming in, on
+ * another thread, instead of one by one on the page's as they are called.
+ */
+const compileAll = '//# allFunctionsCalledOnLoad\n';
 
 /** The element, and the engine for pages that want it without the element. */
 async function widget() {
@@ -36,20 +45,35 @@ async function widget() {
   const stdin = { contents, loader: 'ts', resolveDir: root };
   const code = await bundle({ stdin }, [plugin]);
   mkdirSync(at('dist'), { recursive: true });
-  writeFileSync(at('dist/looplet-survey.js'), fillIn(code));
+  writeFileSync(at('dist/looplet-survey.js'), compileAll + fillIn(code));
 }
 
-/** A page's `web/engine` is the one in the element's file, loaded once. */
+/** Every call of the engine, and the Worker for those that take long. */
+async function analysis() {
+  const { plugin, fillIn } = engine(root);
+  mkdirSync(at('dist'), { recursive: true });
+  const code = await bundle(at('web/engine/analysis.ts'), [plugin]);
+  writeFileSync(at('dist/looplet-analysis.js'), fillIn(code));
+  const worker = await bundle(at('web/engine/analysis_worker.ts'), [
+    sharedEngine('analysis_worker.ts'),
+  ]);
+  writeFileSync(at('dist/looplet-analysis-worker.js'), worker);
+}
+
+/** A page's engines are those in files of their own, loaded once. */
 const sharedEngine = (page) => ({
   name: 'looplet-shared-engine',
   setup(build) {
-    build.onResolve({ filter: /\/engine\/survey\.ts$/ }, ({ kind }) =>
-      kind === 'import-statement'
-        ? {
-            path: `${'../'.repeat(page.split('/').length - 1) || './'}looplet-survey.js`,
-            external: true,
-          }
-        : undefined,
+    const up = '../'.repeat(page.split('/').length - 1) || './';
+    build.onResolve(
+      { filter: /\/(survey|analysis)\.ts$/ },
+      ({ kind, path, resolveDir }) => {
+        const module = basename(path, '.ts');
+        return kind === 'import-statement' &&
+          join(resolveDir, path) === at('web/engine', `${module}.ts`)
+          ? { path: `${up}looplet-${module}.js`, external: true }
+          : undefined;
+      },
     );
   },
 });
@@ -57,7 +81,9 @@ const sharedEngine = (page) => ({
 /** build/site: the pages, the element, the example surveys and embeds. */
 async function site() {
   const out = new Output(at('build/site'));
-  out.copy(at('dist/looplet-survey.js'), 'looplet-survey.js');
+  for (const file of ['survey', 'analysis', 'analysis-worker']) {
+    out.copy(at(`dist/looplet-${file}.js`), `looplet-${file}.js`);
+  }
   for (const file of filesBelow(at('web/site'))) {
     const from = at('web/site', file);
     if (basename(file).startsWith('_')) continue; // a part of another file
@@ -73,12 +99,16 @@ async function site() {
       out.copy(from, file);
     }
   }
+  out.copy(at('web/studio/index.html'), 'studio/index.html');
+  out.write('studio/studio.css', await stylesheet(at('web/studio/studio.css')));
+  await studio(root, out, [sharedEngine('studio/index.ts')]);
   for (const folder of ['surveys', 'themes', 'embed']) {
     for (const file of filesBelow(at('examples', folder))) {
       if (file.endsWith('.md')) continue;
       out.copy(at('examples', folder, file), join(folder, file));
     }
   }
+  out.write('surveys/catalogue.json', JSON.stringify(catalogue(root)));
   const fonts = at('node_modules/@fontsource-variable/inter/files');
   for (const part of ['latin', 'latin-ext']) {
     const file = `inter-${part}-wght-normal.woff2`;
@@ -146,10 +176,13 @@ function fingerprint() {
   for (const folder of ['web', 'examples', 'script']) {
     for (const file of filesBelow(at(folder))) add(at(folder, file));
   }
-  for (const file of Object.values(engineFiles(root))) {
-    if (existsSync(file)) add(file);
+  for (const module of ['survey', 'analysis']) {
+    for (const file of Object.values(engineFiles(root, module))) {
+      if (existsSync(file)) add(file);
+    }
   }
   add(at('package-lock.json'));
+  add(at('schema/survey.schema.json'));
   return hash.digest('hex');
 }
 
@@ -167,13 +200,14 @@ function isCurrent() {
 async function all() {
   const now = fingerprint();
   await widget();
+  await analysis();
   await site();
   writeFileSync(at('build/.web-stamp'), now);
 }
 
 const words = process.argv.slice(2);
 const what = words.find((word) => !word.startsWith('-')) ?? 'all';
-const targets = { all, widget, tests };
+const targets = { all, widget, analysis, tests };
 try {
   if (words.includes('--is-current')) {
     process.exitCode = isCurrent() ? 0 : 1;

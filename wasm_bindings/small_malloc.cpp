@@ -2,8 +2,6 @@
 // two, each size with a list of free ones. emmalloc, Emscripten's smallest,
 // takes 1.8 KB of code; this takes a fifth of it. Nothing is given back to the
 // browser, and nothing is split or joined: an arena's blocks are of one size.
-#include <emscripten/heap.h>
-
 #include <cstddef>
 #include <cstring>
 
@@ -18,6 +16,7 @@ struct alignas(16) Head {
 /// The end of static data and stack: what follows is free.
 extern "C" unsigned char __heap_base;
 std::size_t unused = 0;
+constexpr std::size_t kPage = 65536;
 
 /// `bytes` bytes that were never used, or null when the memory may not grow.
 void* fresh(std::size_t bytes) {
@@ -25,8 +24,11 @@ void* fresh(std::size_t bytes) {
     unused = (reinterpret_cast<std::size_t>(&__heap_base) + 15) / 16 * 16;
   }
   const std::size_t end = unused + bytes;
-  if (end > __builtin_wasm_memory_size(0) * 65536 &&
-      !emscripten_resize_heap(end)) {
+  const std::size_t pages = __builtin_wasm_memory_size(0);
+  const std::size_t needed = (end + kPage - 1) / kPage;
+  // Four pages at a time: a call takes some ten of the arenas' blocks.
+  if (needed > pages && __builtin_wasm_memory_grow(0, needed - pages + 4) ==
+                            static_cast<std::size_t>(-1)) {
     return nullptr;
   }
   void* block = reinterpret_cast<void*>(unused);

@@ -5,12 +5,16 @@
 //   answer(handle, state, 7)
 #include <emscripten/bind.h>
 
+#include <cstdlib>
+#include <new>
+
+#include "border.h"
 #include "val_backend.h"
+#include "wire/packed_survey.h"
 #include "wire/survey_calls.h"
 
 namespace {
 
-using emscripten::val;
 using looplet::CompiledSurvey;
 using looplet::wire::Strict;
 using looplet::wire::ValBackend;
@@ -22,68 +26,76 @@ CompiledSurvey* surveys[kMaxSurveys];
 
 /// The survey of a handle. Handles come from the wrapper in web/engine, which
 /// keeps them private; one that is not ours is no survey all the same.
-CompiledSurvey* find(double handle) {
-  const bool ours = handle >= 0 && handle < kMaxSurveys;
-  return ours ? surveys[static_cast<int>(handle)] : nullptr;
+CompiledSurvey** find(JsValue handle) {
+  const double place = ValBackend::number(handle.number);
+  const bool ours = place >= 0 && place < kMaxSurveys;
+  return &surveys[ours ? static_cast<int>(place) : kMaxSurveys - 1];
 }
 
-LoopletValue take(const val& value) { return looplet_take(value.as_handle()); }
-val give(LoopletValue value) {
-  return val::take_ownership(looplet_give(value));
+JsValue no_survey() {
+  looplet::Arena arena;
+  looplet::Reporter found(arena);
+  found.report(looplet::Code::missing_field, "survey");
+  return {looplet::wire::bad<ValBackend>(found.found())};
 }
 
-LoopletValue no_survey() {
-  looplet::Faults faults;
-  report(faults, looplet::Code::missing_field, looplet::place_at(""),
-         {"survey"});
-  return looplet::wire::bad<ValBackend>(faults);
+void drop(CompiledSurvey*& survey) {
+  survey->~CompiledSurvey();
+  std::free(survey);
+  survey = nullptr;
 }
 
-val load(val document) {
+JsValue load(JsValue document) {
   int slot = 0;
   while (slot < kMaxSurveys && surveys[slot] != nullptr) ++slot;
-  if (slot == kMaxSurveys) return give(no_survey());
-  auto* survey = new CompiledSurvey;
-  looplet::Faults faults;
-  if (!looplet::wire::read_survey<ValBackend>(take(document), Strict::no,
-                                              *survey, faults)) {
-    delete survey;
-    return give(looplet::wire::bad<ValBackend>(faults));
+  // The last place stays empty, for handles that are not ours.
+  if (slot == kMaxSurveys - 1) return no_survey();
+  // Not `new`, whose failing costs bytes: out of memory ends the module.
+  void* place = std::calloc(1, sizeof(CompiledSurvey));
+  if (place == nullptr) __builtin_trap();
+  surveys[slot] = new (place) CompiledSurvey;
+  CompiledSurvey& survey = *surveys[slot];
+  looplet::Reporter found(survey.arena);
+  if (looplet::wire::read_survey<ValBackend>(document.number, Strict::no,
+                                             survey, found)) {
+    return {looplet::wire::good<ValBackend>(ValBackend::from_number(slot))};
   }
-  surveys[slot] = survey;
-  return give(looplet::wire::good<ValBackend>(ValBackend::from_number(slot)));
+  const JsValue faults = {looplet::wire::bad<ValBackend>(found.found())};
+  drop(surveys[slot]);
+  return faults;
 }
 
-void unload(double handle) {
-  if (CompiledSurvey* survey = find(handle)) {
-    delete survey;
-    surveys[static_cast<int>(handle)] = nullptr;
-  }
+JsValue unload(JsValue handle) {
+  CompiledSurvey*& survey = *find(handle);
+  if (survey != nullptr) drop(survey);
+  return {ValBackend::null_value()};
 }
 
-val start(double handle, val options) {
-  const CompiledSurvey* survey = find(handle);
-  return give(survey ? Calls::start(*survey, take(options)) : no_survey());
+JsValue start(JsValue handle, JsValue options) {
+  const CompiledSurvey* survey = *find(handle);
+  if (survey == nullptr) return no_survey();
+  return {Calls::start(*survey, options.number)};
 }
 
-val answer(double handle, val state, val given) {
-  const CompiledSurvey* survey = find(handle);
-  return give(survey ? Calls::answer(*survey, take(state), take(given))
-                     : no_survey());
+JsValue answer(JsValue handle, JsValue state, JsValue given) {
+  const CompiledSurvey* survey = *find(handle);
+  if (survey == nullptr) return no_survey();
+  return {Calls::answer(*survey, state.number, given.number)};
 }
 
-val back(double handle, val state) {
-  const CompiledSurvey* survey = find(handle);
-  return give(survey ? Calls::back(*survey, take(state)) : no_survey());
+JsValue back(JsValue handle, JsValue state) {
+  const CompiledSurvey* survey = *find(handle);
+  if (survey == nullptr) return no_survey();
+  return {Calls::back(*survey, state.number)};
 }
 
-val response(double handle, val state, val options) {
-  const CompiledSurvey* survey = find(handle);
-  return give(survey ? Calls::response(*survey, take(state), take(options))
-                     : no_survey());
+JsValue response(JsValue handle, JsValue state, JsValue options) {
+  const CompiledSurvey* survey = *find(handle);
+  if (survey == nullptr) return no_survey();
+  return {Calls::response(*survey, state.number, options.number)};
 }
 
-val preview(val request) { return give(Calls::preview(take(request))); }
+JsValue preview(JsValue request) { return {Calls::preview(request.number)}; }
 
 }  // namespace
 

@@ -9,6 +9,22 @@ mergeInto(LibraryManager.library, {
     return values.push(value) - 1;
   },
 
+  // The module's memory grows without telling, so no view of it is kept.
+  $bytes: function (at, size) {
+    return new Uint8Array(wasmMemory.buffer, at, size);
+  },
+
+  $text__deps: ['$bytes'],
+  $text: function (at, size) {
+    return new TextDecoder().decode(bytes(at, size));
+  },
+  // A name of a description: a text up to a zero, which never moves.
+  $names: {},
+  $nameAt__deps: ['$names', '$text', '$bytes'],
+  $nameAt: function (at) {
+    return (names[at] = names[at] || text(at, bytes(at, 64).indexOf(0)));
+  },
+
   // The number of wire::Kind, in the order of the enumeration.
   looplet_kind__deps: ['$values'],
   looplet_kind: function (value) {
@@ -27,9 +43,9 @@ mergeInto(LibraryManager.library, {
   looplet_text_size: function (value) {
     return (encoded = new TextEncoder().encode(values[value])).length;
   },
-  looplet_text_copy__deps: ['$encoded'],
+  looplet_text_copy__deps: ['$encoded', '$bytes'],
   looplet_text_copy: function (to) {
-    HEAPU8.set(encoded, to);
+    bytes(to, encoded.length).set(encoded);
   },
   looplet_size__deps: ['$values'],
   looplet_size: function (value) {
@@ -39,9 +55,9 @@ mergeInto(LibraryManager.library, {
   looplet_item: function (list, index) {
     return kept(values[list][index]);
   },
-  looplet_member__deps: ['$kept'],
+  looplet_member__deps: ['$kept', '$nameAt'],
   looplet_member: function (object, name) {
-    object = values[object][UTF8ToString(name)];
+    object = values[object][nameAt(name)];
     return object === undefined ? 0 : kept(object);
   },
   looplet_members__deps: ['$kept'],
@@ -57,12 +73,16 @@ mergeInto(LibraryManager.library, {
   looplet_new_number: function (number) {
     return kept(number);
   },
-  looplet_new_text__deps: ['$kept'],
-  looplet_new_text: function (text, size) {
-    return kept(UTF8Decoder.decode(HEAPU8.subarray(text, text + size)));
+  looplet_new_text__deps: ['$kept', '$text'],
+  looplet_new_text: function (at, size) {
+    return kept(text(at, size));
   },
-  looplet_set__deps: ['$values'],
+  looplet_set__deps: ['$values', '$nameAt'],
   looplet_set: function (object, name, value) {
+    values[object][nameAt(name)] = values[value];
+  },
+  looplet_set_named__deps: ['$values'],
+  looplet_set_named: function (object, name, value) {
     values[object][values[name]] = values[value];
   },
   looplet_push__deps: ['$values'],

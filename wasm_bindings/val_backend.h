@@ -32,7 +32,9 @@ LoopletValue looplet_members(LoopletValue object);
 LoopletValue looplet_new(int kind);
 LoopletValue looplet_new_number(double number);
 LoopletValue looplet_new_text(const char* text, std::size_t size);
-void looplet_set(LoopletValue object, LoopletValue name, LoopletValue value);
+void looplet_set(LoopletValue object, const char* name, LoopletValue value);
+void looplet_set_named(LoopletValue object, LoopletValue name,
+                       LoopletValue value);
 void looplet_push(LoopletValue list, LoopletValue value);
 }
 
@@ -45,6 +47,9 @@ struct ValBackend {
   /// More values than a document of 64 KiB can hold; only a JavaScript object
   /// that contains itself gets there.
   static constexpr std::int64_t kMaxValues = 65536;
+
+  /// Texts come out of a TextEncoder.
+  static constexpr bool kMayBeBroken = false;
 
   // The values that Embind numbers itself.
   static constexpr LoopletValue kNull = 2;
@@ -103,11 +108,12 @@ struct ValBackend {
   static Value from_number(double number) {
     return number - number == 0 ? looplet_new_number(number) : kNull;
   }
-  static void set(Value object, std::string_view name, Value value) {
-    looplet_set(object, from_text(name), value);
+  /// A description's own name: a text that never moves.
+  static void set(Value object, const char* name, Value value) {
+    looplet_set(object, name, value);
   }
   static void set_named(Value object, std::string_view name, Value value) {
-    set(object, name, value);
+    looplet_set_named(object, from_text(name), value);
   }
   static void push(Value list, Value value) { looplet_push(list, value); }
 };

@@ -119,6 +119,8 @@ void Router::handle(Request request, Done done) {
   }
   Reply reply =
       survey ? surveys_.get(request, path.substr(8)) : site_.get(request, path);
+  // The site may have more about surveys than the surveys: a catalogue.
+  if (survey && reply.status == 404) reply = site_.get(request, path);
   const std::string_view origin = request.header("Origin");
   allow(reply, origin,
         judge_origin(origin, request.header("Host"),

@@ -16,9 +16,9 @@ namespace looplet::collector {
 
 const std::string_view kPagePolicy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
-    "style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; require-trusted-types-for 'script'; "
-    "trusted-types 'none'; base-uri 'none'; form-action 'none'; "
+    "trusted-types looplet; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'";
 
 namespace {

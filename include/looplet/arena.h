@@ -106,30 +106,34 @@ class Arena {
   char* end_ = nullptr;
 };
 
-/// A list that is not finished. Values are copied as bytes when it grows.
-template <class T>
-class Growing {
+/// The part of Growing that does not depend on what grows.
+class GrowingBytes {
  public:
-  explicit Growing(Arena& arena) : arena_(arena) {}
-  void push(const T& value) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    if (count_ == room_) {
-      const std::size_t room = room_ == 0 ? 8 : room_ * 2;
-      first_ = static_cast<T*>(
-          arena_.grow(first_, room_ * sizeof(T), room * sizeof(T)));
-      room_ = room;
-    }
-    first_[count_++] = value;
-  }
+  explicit GrowingBytes(Arena& arena) : arena_(arena) {}
   std::size_t size() const { return count_; }
-  T& operator[](std::size_t i) { return first_[i]; }
-  List<T> list() const { return {first_, count_}; }
 
- private:
+ protected:
+  /// Room for one more of `size` bytes.
+  void* add(std::size_t size);
+
   Arena& arena_;
-  T* first_ = nullptr;
+  void* first_ = nullptr;
   std::size_t count_ = 0;
   std::size_t room_ = 0;
+};
+
+/// A list that is not finished. Values are copied as bytes when it grows.
+template <class T>
+class Growing : public GrowingBytes {
+ public:
+  using GrowingBytes::GrowingBytes;
+  void push(const T& value) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    new (add(sizeof(T))) T(value);
+  }
+  void pop() { --count_; }
+  T& operator[](std::size_t i) { return list()[i]; }
+  List<T> list() const { return {static_cast<T*>(first_), count_}; }
 };
 
 /// A text that is being put together.

@@ -2,7 +2,7 @@
 //
 //   Result<Estimate> e = estimate(Counts{.promoters = 15, .passives = 13,
 //                                        .detractors = 8});
-//   e->nps        19.44...          e->nps_exact  "175/9"
+//   e->nps        19.44...          e->nps_exact  175/9
 //   e->low, high  -6.77 .. 42.87    e->rounded    19
 //
 // Every figure is in points (-100 to 100) unless its comment says otherwise.
@@ -47,6 +47,16 @@ std::string_view method_name(Method method);
 /// The method of that name; nothing when there is none.
 std::optional<Method> method_named(std::string_view name);
 
+/// A reduced fraction; `denominator` is above 0.
+struct Fraction {
+  std::int64_t numerator = 0;
+  std::int64_t denominator = 1;
+  bool operator==(const Fraction&) const = default;
+
+  /// "-225/4", or "50" where the denominator is 1.
+  std::string text() const;
+};
+
 struct EstimateOptions {
   double confidence = kDefaultConfidence;  ///< above 0 and below 1
   Method method = Method::score;
@@ -62,9 +72,9 @@ struct Estimate {
 
   /// 100 (promoters - detractors) / n.
   std::optional<double> nps;
-  /// The same as a reduced fraction: "-225/4", "50", "0". With weights only
-  /// where all of them are whole numbers.
-  std::optional<std::string> nps_exact;
+  /// The same as a reduced fraction: -225/4, 50, 0. With weights only where
+  /// all of them are whole numbers.
+  std::optional<Fraction> nps_exact;
   /// Whole points and tenths, half away from zero, from the exact fraction.
   std::optional<int> rounded;
   std::optional<double> rounded1;

@@ -59,13 +59,18 @@ constexpr std::int64_t kMaxPhraseLength = 400;  ///< code points
 constexpr std::size_t kMaxPhraseWords = 12;
 
 /// Phrases in which a theme is recognised.
-struct ThemeRule {
-  std::string_view id;
+struct ThemePhrases {
   List<std::string_view> about;   ///< the theme, whatever is thought of it
   List<std::string_view> hints;   ///< half a proof each: two make a theme
   List<std::string_view> bad;     ///< the theme, and a complaint
   List<std::string_view> good;    ///< the theme, and praise
   List<std::string_view> except;  ///< what only looks like the theme
+  bool operator==(const ThemePhrases&) const = default;
+};
+
+struct ThemeRule {
+  std::string_view id;
+  ThemePhrases phrases;
   bool operator==(const ThemeRule&) const = default;
 };
 

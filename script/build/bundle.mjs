@@ -5,7 +5,7 @@ import { minify } from 'terser';
 import { styles } from '../../web/widget/styles.mjs';
 
 /** The oldest browsers: the first with light-dark(), which the styles need. */
-const target = ['chrome123', 'firefox121', 'safari17.5'];
+export const target = ['chrome123', 'firefox121', 'safari17.5'];
 
 /** One file out of `entry`, minified by both: esbuild joins, terser squeezes. */
 export async function bundle(entry, plugins = []) {
@@ -25,12 +25,14 @@ export async function bundle(entry, plugins = []) {
     ecma: 2020,
     module: true,
     compress: {
+      keep_fargs: false,
       passes: 3,
       pure_getters: true,
       unsafe_arrows: true,
       unsafe_methods: true,
     },
-    format: { comments: false },
+    // One kind of quotes: those of the module's text.
+    format: { comments: false, quote_style: 1 },
   });
   return code;
 }

@@ -1,15 +1,22 @@
-// The module that script/build.mjs makes out of the WebAssembly build: the
+// The modules that script/build.mjs makes out of the WebAssembly builds: the
 // Emscripten glue and the module's bytes, both inside the bundle.
 declare module 'looplet:engine' {
-  /** The Emscripten factory. It compiles `bytes` unless told otherwise. */
+  /** The Emscripten factory. */
   export function createModule(options: {
-    wasmBinary?: Uint8Array;
-    instantiateWasm?: (
-      imports: WebAssembly.Imports,
-      done: (instance: WebAssembly.Instance) => void,
-    ) => object;
+    wasm: WebAssembly.Module;
   }): Promise<Record<string, unknown>>;
 
   /** A fresh copy of the WebAssembly module. Decoding takes about 1 ms. */
   export function wasmBytes(): Uint8Array<ArrayBuffer>;
+}
+declare module 'looplet:analysis' {
+  /** The Emscripten factory. */
+  export function createModule(options: {
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance) => void,
+    ): object;
+  }): Promise<Record<string, unknown>>;
+
+  export { wasmBytes } from 'looplet:engine';
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
-import { embed, stripCustomSections } from './embed.mjs';
+import { embed, shipped } from './embed.mjs';
 import { engineFiles } from './engine.mjs';
 
 /** Leaves the engine out: an import that stays one. */
@@ -31,6 +31,6 @@ export async function parts(root) {
     '- styles': await bundle({ stdin }),
     '- messages': await bundle(join(root, 'web/widget/messages.ts')),
     glue: await bundle(files.glue),
-    module: embed(stripCustomSections(readFileSync(files.wasm))).text,
+    module: embed(shipped(readFileSync(files.wasm))).text,
   };
 }

@@ -54,7 +54,7 @@ const files = process.argv.slice(2).map((path, i) => {
     `kThemes${i}`,
     Object.entries(rules.themes ?? {}).map(
       ([id, of]) =>
-        `{${text(id)}, ${list(of.about)}, ${list(of.hints)}, ${list(of.bad)}, ${list(of.good)}, ${list(of.except)}}`,
+        `{${text(id)}, {${list(of.about)}, ${list(of.hints)}, ${list(of.bad)}, ${list(of.good)}, ${list(of.except)}}}`,
     ),
   );
   const [tone, toneList] = array(

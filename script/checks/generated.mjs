@@ -17,6 +17,7 @@ const generated = {
   'schema/calls.schema.json': [printSchema, 'calls'],
   'web/engine/types.ts': ['node', 'script/checks/types.mjs'],
   'include/looplet/README.md': ['node', 'script/checks/code_table.mjs'],
+  'examples/surveys/README.md': ['node', 'script/checks/template_table.mjs'],
 };
 
 let stale = 0;

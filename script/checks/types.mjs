@@ -46,7 +46,9 @@ function union(all) {
 }
 
 function bracketed(text) {
-  return /[|]/.test(text) && !text.startsWith('{') ? `(${text})` : text;
+  return /[|]|^readonly /.test(text) && !text.startsWith('{')
+    ? `(${text})`
+    : text;
 }
 
 function members(schema) {

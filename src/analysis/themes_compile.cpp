@@ -8,7 +8,6 @@
 #include "analysis/themes_phrase.h"
 #include "survey/names.h"
 #include "text/number.h"
-#include "text/report.h"
 
 namespace looplet::themes {
 namespace {
@@ -26,6 +25,10 @@ int language_at(std::string_view locale) {
   return kNoLanguage;
 }
 
+std::string number(std::size_t i) {
+  return text::whole(static_cast<std::int64_t>(i));
+}
+
 class Compiler {
  public:
   Compiler() : book_(std::make_unique<Rulebook>()) {
@@ -37,12 +40,10 @@ class Compiler {
   Faults faults;
 
   void add_ids(const ThemeRules& rules) {
-    const Place root = place_at("");
-    const Place themes{&root, "themes"};
     for (const ThemeRule& theme : rules.themes) {
-      const Place where{&themes, theme.id};
+      const std::string where = "/themes/" + std::string(theme.id);
       if (theme.id == theme_name(Theme::other)) {
-        report(faults, Code::reserved_name, where, {theme.id});
+        faults.push_back(make_fault(Code::reserved_name, where, {theme.id}));
       } else if (std::find(book_->ids.begin(), book_->ids.end(), theme.id) ==
                  book_->ids.end()) {
         book_->ids.emplace_back(theme.id);
@@ -58,34 +59,31 @@ class Compiler {
                      : static_cast<Languages>(1 << language_);
     groups_.clear();
     for (const WordGroup& group : rules.groups) groups_[group.name] = &group;
-    const Place root = place_at("");
-    const Place themes{&root, "themes"};
     for (const ThemeRule& theme : rules.themes) {
       if (!own && replaced_.count(theme.id) != 0) continue;
-      const Place where{&themes, theme.id};
+      const std::string where = "/themes/" + std::string(theme.id);
       const auto found =
           std::find(book_->ids.begin(), book_->ids.end(), theme.id);
       theme_ = static_cast<std::uint8_t>(found - book_->ids.begin());
-      add_list(theme.about, Role::about, 0, {&where, "about"});
-      add_list(theme.hints, Role::hint, 0, {&where, "hints"});
-      add_list(theme.bad, Role::bad, kBad, {&where, "bad"});
-      add_list(theme.good, Role::good, kGood, {&where, "good"});
-      add_list(theme.except, Role::except, 0, {&where, "except"});
+      add_list(theme.phrases.about, Role::about, 0, where + "/about");
+      add_list(theme.phrases.hints, Role::hint, 0, where + "/hints");
+      add_list(theme.phrases.bad, Role::bad, kBad, where + "/bad");
+      add_list(theme.phrases.good, Role::good, kGood, where + "/good");
+      add_list(theme.phrases.except, Role::except, 0, where + "/except");
     }
     theme_ = 0;
-    const Place tone{&root, "tone"};
     for (std::size_t i = 0; i < rules.tone.size(); ++i) {
-      const Place item{&tone, {}, static_cast<int>(i)};
       add_list(rules.tone[i].words, Role::tone,
-               static_cast<float>(rules.tone[i].weight), {&item, "words"});
+               static_cast<float>(rules.tone[i].weight),
+               "/tone/" + number(i) + "/words");
     }
-    add_list(rules.neutral, Role::neutral, 0, {&root, "neutral"});
-    add_list(rules.negators, Role::negator, 0, {&root, "negators"});
-    add_list(rules.trailing, Role::trailing, 0, {&root, "trailing"});
-    add_list(rules.boosters, Role::booster, 0, {&root, "boosters"});
-    add_list(rules.dampeners, Role::dampener, 0, {&root, "dampeners"});
-    add_list(rules.contrasts, Role::contrast, 0, {&root, "contrasts"});
-    add_list(rules.joins, Role::join, 0, {&root, "joins"});
+    add_list(rules.neutral, Role::neutral, 0, "/neutral");
+    add_list(rules.negators, Role::negator, 0, "/negators");
+    add_list(rules.trailing, Role::trailing, 0, "/trailing");
+    add_list(rules.boosters, Role::booster, 0, "/boosters");
+    add_list(rules.dampeners, Role::dampener, 0, "/dampeners");
+    add_list(rules.contrasts, Role::contrast, 0, "/contrasts");
+    add_list(rules.joins, Role::join, 0, "/joins");
     PhraseReader reader(language_, groups_);
     std::vector<Choice> choices;
     for (const auto& [list, small] : {std::pair{&rules.small_words, true},
@@ -107,13 +105,13 @@ class Compiler {
 
  private:
   void add_list(const List<std::string_view>& list, Role role, float weight,
-                Place where) {
+                const std::string& where) {
     PhraseReader reader(language_, groups_);
     for (std::size_t i = 0; i < list.size(); ++i) {
       const std::string wrong = reader.read(list[i], choices_);
       if (!wrong.empty()) {
-        report(faults, Code::bad_phrase, Place{&where, {}, static_cast<int>(i)},
-               {list[i], std::string_view(wrong)});
+        faults.push_back(make_fault(Code::bad_phrase, where + "/" + number(i),
+                                    {list[i], wrong}));
         continue;
       }
       // One of VADER's words that the rules weigh themselves is theirs.

@@ -36,7 +36,7 @@ void* Arena::take(std::size_t bytes) {
     std::size_t room = kBlockBytes - head;
     if (bytes > room) room = bytes;
     auto* block = static_cast<Block*>(std::calloc(1, head + room));
-    if (block == nullptr) std::abort();
+    if (block == nullptr) __builtin_trap();
     block->before = block_;
     block_ = block;
     next_ = reinterpret_cast<char*>(block) + head;
@@ -65,6 +65,15 @@ std::string_view Arena::copy(std::string_view text) {
   auto* kept = static_cast<char*>(take(text.size()));
   std::memcpy(kept, text.data(), text.size());
   return {kept, text.size()};
+}
+
+void* GrowingBytes::add(std::size_t size) {
+  if (count_ == room_) {
+    const std::size_t room = room_ == 0 ? 8 : room_ * 2;
+    first_ = arena_.grow(first_, room_ * size, room * size);
+    room_ = room;
+  }
+  return static_cast<char*>(first_) + count_++ * size;
 }
 
 void Writing::add(std::string_view text) {

@@ -7,20 +7,19 @@
 
 namespace looplet {
 
-Estimate exact_part(const Counts& counts) {
-  Estimate result;
+void fill_exact_part(const Counts& counts, Estimate& result) {
   result.n = counts.total();
   result.promoters = counts.promoters;
   result.passives = counts.passives;
   result.detractors = counts.detractors;
   result.small_sample = result.n < kSmallSample;
-  if (result.n == 0) return result;
+  if (result.n == 0) return;
 
   const Fraction score =
       score_fraction(counts.promoters, counts.detractors, result.n);
   result.nps = static_cast<double>(score.numerator) /
                static_cast<double>(score.denominator);
-  result.nps_exact = fraction_text(score);
+  result.nps_exact = score;
   result.rounded = static_cast<int>(rounded_multiple(score, 1));
   result.rounded1 = static_cast<double>(rounded_multiple(score, 10)) / 10;
   result.shares = whole_percents(
@@ -28,6 +27,11 @@ Estimate exact_part(const Counts& counts) {
   const Sample sample = sample_of(counts);
   result.variance = sample.variance();
   result.standard_error = 100 * std::sqrt(sample.variance() / sample.n);
+}
+
+Estimate exact_part(const Counts& counts) {
+  Estimate result;
+  fill_exact_part(counts, result);
   return result;
 }
 
@@ -39,11 +43,16 @@ void set_interval(Estimate& estimate, const Interval& interval) {
   estimate.high = points(interval.high);
 }
 
-Estimate estimate_by_score(const Counts& counts) {
-  Estimate result = exact_part(counts);
-  if (result.n > 0) {
-    set_interval(result, score_interval(sample_of(counts), kZ95));
+void fill_by_score(const Counts& counts, Estimate& estimate) {
+  fill_exact_part(counts, estimate);
+  if (estimate.n > 0) {
+    set_interval(estimate, score_interval(sample_of(counts), kZ95));
   }
+}
+
+Estimate estimate_by_score(const Counts& counts) {
+  Estimate result;
+  fill_by_score(counts, result);
   return result;
 }
 

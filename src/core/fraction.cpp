@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <numeric>
 
+#include "text/number.h"
+
 namespace looplet {
 namespace {
 
@@ -21,20 +23,6 @@ std::array<int, 3> by_largest_remainder(std::array<int, 3> percents,
   return percents;
 }
 
-void append_number(std::string& text, std::int64_t number) {
-  if (number < 0) {
-    text += '-';
-    number = -number;
-  }
-  char digits[20];
-  int length = 0;
-  do {
-    digits[length++] = static_cast<char>('0' + number % 10);
-    number /= 10;
-  } while (number > 0);
-  while (length > 0) text += digits[--length];
-}
-
 }  // namespace
 
 Fraction score_fraction(std::int64_t promoters, std::int64_t detractors,
@@ -45,14 +33,18 @@ Fraction score_fraction(std::int64_t promoters, std::int64_t detractors,
   return {numerator / divisor, n / divisor};
 }
 
-std::string fraction_text(const Fraction& fraction) {
-  std::string text;
-  append_number(text, fraction.numerator);
+std::size_t write_fraction(const Fraction& fraction, char* out) {
+  std::size_t size = text::write_whole(fraction.numerator, out);
   if (fraction.denominator != 1) {
-    text += '/';
-    append_number(text, fraction.denominator);
+    out[size++] = '/';
+    size += text::write_whole(fraction.denominator, out + size);
   }
-  return text;
+  return size;
+}
+
+std::string Fraction::text() const {
+  char out[kLongestFraction];
+  return {out, write_fraction(*this, out)};
 }
 
 std::int64_t rounded_multiple(const Fraction& fraction, std::int64_t times) {

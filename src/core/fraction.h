@@ -2,23 +2,29 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
-namespace looplet {
+#include "looplet/estimate.h"
 
-/// A reduced fraction; `denominator` is above 0.
-struct Fraction {
-  std::int64_t numerator = 0;
-  std::int64_t denominator = 1;
-};
+namespace looplet {
 
 /// 100 (promoters - detractors) / n for n > 0; counts from 0 to 2^53.
 Fraction score_fraction(std::int64_t promoters, std::int64_t detractors,
                         std::int64_t n);
 
-/// "-225/4", or "50" where the denominator is 1.
-std::string fraction_text(const Fraction& fraction);
+constexpr std::size_t kLongestFraction = 41;
+
+/// Writes "-225/4" to `out`, which has room for kLongestFraction, and says how
+/// many characters it is.
+std::size_t write_fraction(const Fraction& fraction, char* out);
+
+/// The same as a text.
+inline std::string fraction_text(const Fraction& fraction) {
+  char out[kLongestFraction];
+  return std::string(out, write_fraction(fraction, out));
+}
 
 /// times * fraction to the nearest whole number, half away from zero.
 /// |times * numerator| must be below 2^63.

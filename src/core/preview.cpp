@@ -1,17 +1,27 @@
 #include "looplet/preview.h"
 
+#include "core/estimate_parts.h"
+
 namespace looplet {
+
+void fill_preview(int score, const std::optional<Counts>& baseline,
+                  Preview& preview) {
+  preview.segment = *segment_of(score);
+  Counts counts;
+  if (baseline) {
+    counts = *baseline;
+    fill_by_score(counts, preview.before.emplace());
+  }
+  counts.add(preview.segment);
+  fill_by_score(counts, preview.after);
+  if (preview.before && preview.before->nps) {
+    preview.delta = *preview.after.nps - *preview.before->nps;
+  }
+}
 
 Preview preview(int score, const std::optional<Counts>& baseline) {
   Preview result;
-  result.segment = *segment_of(score);
-  Counts counts = baseline.value_or(Counts{});
-  if (baseline) result.before = estimate_by_score(counts);
-  counts.add(result.segment);
-  result.after = estimate_by_score(counts);
-  if (result.before && result.before->nps) {
-    result.delta = *result.after.nps - *result.before->nps;
-  }
+  fill_preview(score, baseline, result);
   return result;
 }
 

@@ -1,7 +1,7 @@
 #include "survey/answer_check.h"
 
 #include "survey/facts.h"
-#include "text/report.h"
+#include "survey/names.h"
 #include "text/utf8.h"
 
 namespace looplet {
@@ -30,9 +30,8 @@ bool is_email(std::string_view text) {
 
 class Checker {
  public:
-  Checker(const Step& step, const Answer& answer, const Place& where,
-          Faults& faults)
-      : step_(step), answer_(answer), where_(where), faults_(faults) {}
+  Checker(const Step& step, const Answer& answer, Reporter& found)
+      : step_(step), answer_(answer), found_(found) {}
 
   void run() {
     switch (step_.type) {
@@ -47,7 +46,7 @@ class Checker {
         break;
       case StepType::text:
         if (expect(Answer::Kind::text, "a text")) {
-          length(answer_.text, step_.max_length, "");
+          length(answer_.text, step_.max_length);
         }
         break;
       case StepType::contact:
@@ -64,15 +63,9 @@ class Checker {
   }
 
  private:
-  void fault(Code code, const char* below,
-             std::initializer_list<Word> words = {}) {
-    const Place inside{&where_, below};
-    report(faults_, code, *below == 0 ? where_ : inside, words);
-  }
-
-  bool expect(Answer::Kind kind, std::string_view what) {
+  bool expect(Answer::Kind kind, const char* what) {
     if (answer_.kind == kind) return true;
-    fault(Code::wrong_answer, "", {step_.id, what});
+    found_.report(Code::wrong_answer, step_.id, what);
     return false;
   }
 
@@ -85,127 +78,125 @@ class Checker {
         given == static_cast<double>(static_cast<int>(given))) {
       return;
     }
-    fault(Code::wrong_number, "", {step_.id, low, high});
+    found_.report(Code::wrong_number, step_.id, low, high);
   }
 
-  void length(std::string_view text, std::int64_t most, const char* below) {
+  void length(std::string_view text, std::int64_t most) {
     const auto count = static_cast<std::int64_t>(text::code_points(text));
-    if (count > most) {
-      fault(Code::too_long, below, {count, most});
-    }
+    if (count > most) found_.report(Code::too_long, count, most);
   }
 
   void choice() {
     if (answer_.kind != Answer::Kind::text &&
         answer_.kind != Answer::Kind::options &&
         answer_.kind != Answer::Kind::options_and_other) {
-      fault(Code::wrong_answer, "", {step_.id, "the id of an option"});
+      found_.report(Code::wrong_answer, step_.id, "the id of an option");
       return;
     }
     const List<const std::string_view> ids = chosen(answer_);
     std::size_t count = ids.size();
     for (std::size_t i = 0; i < ids.size(); ++i) {
       bool known = false;
-      for (const Option& option : step_.options) known |= option.id == ids[i];
-      if (!known) fault(Code::unknown_option, "", {step_.id, ids[i]});
+      for (const Option& option : step_.options)
+        known |= text::same(option.id, ids[i]);
+      if (!known) found_.report(Code::unknown_option, step_.id, ids[i]);
       for (std::size_t k = 0; k < i; ++k) {
-        if (ids[k] == ids[i]) fault(Code::duplicate_id, "", {ids[i]});
+        if (text::same(ids[k], ids[i]))
+          found_.report(Code::duplicate_id, ids[i]);
       }
     }
     if (answer_.kind == Answer::Kind::options_and_other &&
         !is_blank(answer_.text)) {
       ++count;
+      const Below here(found_, "other");
       if (!step_.other) {
-        fault(Code::wrong_answer, "other",
-              {step_.id, "none but its own options"});
+        found_.report(Code::wrong_answer, step_.id, "none but its own options");
       }
-      length(answer_.text, kMaxOther, "other");
+      length(answer_.text, kMaxOther);
     }
     if (!step_.many && count > 1) {
-      fault(Code::wrong_answer, "", {step_.id, "one option only"});
+      found_.report(Code::wrong_answer, step_.id, "one option only");
     }
   }
 
-  void field(ContactField which, std::string_view value, std::int64_t most,
-             const char* below) {
+  void field(ContactField which, const std::string_view& value,
+             std::int64_t most) {
     bool asked = false;
     for (const ContactField candidate : step_.fields) {
       asked |= candidate == which;
     }
+    const Below here(found_,
+                     names::kContactFields[static_cast<std::size_t>(which)]);
     if (!asked) {
       if (!value.empty()) {
-        fault(Code::wrong_answer, below, {step_.id, "only what it asks for"});
+        found_.report(Code::wrong_answer, step_.id, "only what it asks for");
       }
-      return;
-    }
-    if (is_blank(value)) {
-      if (!step_.optional) fault(Code::answer_needed, below);
-      return;
-    }
-    length(value, most, below);
-    if (which == ContactField::email && !is_email(value)) {
-      fault(Code::bad_email, below, {value});
+    } else if (is_blank(value)) {
+      if (!step_.optional) found_.report(Code::answer_needed);
+    } else {
+      length(value, most);
+      if (which == ContactField::email && !is_email(value)) {
+        found_.report(Code::bad_email, value);
+      }
     }
   }
 
   void contact() {
     const Contact& contact = answer_.contact;
-    field(ContactField::name, contact.name, kMaxName, "name");
-    field(ContactField::email, contact.email, kMaxEmail, "email");
-    field(ContactField::phone, contact.phone, kMaxPhone, "phone");
+    field(ContactField::name, contact.name, kMaxName);
+    field(ContactField::email, contact.email, kMaxEmail);
+    field(ContactField::phone, contact.phone, kMaxPhone);
     if (!step_.consent.empty() && !contact.consent) {
-      fault(Code::consent_needed, "consent");
+      found_.report_at("consent", Code::consent_needed);
     }
   }
 
   const Step& step_;
   const Answer& answer_;
-  const Place& where_;
-  Faults& faults_;
+  Reporter& found_;
 };
+
+/// Whether nothing was given after all.
+bool is_blank(const Answer& answer) {
+  const Contact& contact = answer.contact;
+  switch (answer.kind) {
+    case Answer::Kind::none:
+      return true;
+    case Answer::Kind::text:
+      return is_blank(answer.text);
+    case Answer::Kind::options:
+      return answer.options.empty();
+    case Answer::Kind::options_and_other:
+      return answer.options.empty() && is_blank(answer.text);
+    case Answer::Kind::contact:
+      return is_blank(contact.name) && is_blank(contact.email) &&
+             is_blank(contact.phone);
+    default:
+      return false;
+  }
+}
 
 }  // namespace
 
-Answer kept_answer(const Answer& answer) {
-  bool blank = false;
-  switch (answer.kind) {
-    case Answer::Kind::text:
-      blank = is_blank(answer.text);
-      break;
-    case Answer::Kind::options:
-      blank = answer.options.empty();
-      break;
-    case Answer::Kind::options_and_other:
-      blank = answer.options.empty() && is_blank(answer.text);
-      break;
-    case Answer::Kind::contact:
-      blank = is_blank(answer.contact.name) && is_blank(answer.contact.email) &&
-              is_blank(answer.contact.phone);
-      break;
-    default:
-      break;
+void drop_blanks(Answer& answer) {
+  if (is_blank(answer)) {
+    answer = {};
+  } else if (answer.kind == Answer::Kind::options_and_other &&
+             is_blank(answer.text)) {
+    answer.text = {};
   }
-  if (blank) return {};
-  Answer kept = answer;
-  if (answer.kind == Answer::Kind::options_and_other && is_blank(answer.text)) {
-    kept.text = {};
-  }
-  return kept;
 }
 
-bool check_answer(const Step& step, const Answer& answer, const Place& where,
-                  Faults& faults) {
-  const std::size_t before = faults.size();
+bool check_answer(const Step& step, const Answer& answer, Reporter& found) {
+  const std::size_t before = found.count();
   const bool asks =
       step.type != StepType::statement && step.type != StepType::end;
-  if (asks && kept_answer(answer).kind == Answer::Kind::none) {
-    if (!step.optional) {
-      report(faults, Code::answer_needed, where);
-    }
+  if (asks && is_blank(answer)) {
+    if (!step.optional) found.report(Code::answer_needed);
   } else {
-    Checker(step, answer, where, faults).run();
+    Checker(step, answer, found).run();
   }
-  return faults.size() == before;
+  return found.count() == before;
 }
 
 }  // namespace looplet

@@ -2,19 +2,17 @@
 #pragma once
 
 #include "looplet/answer.h"
-#include "looplet/fault.h"
-#include "text/place.h"
+#include "text/report.h"
 
 namespace looplet {
 
-/// Adds every reason why `answer` does not fit `step`, each at `where` or
-/// below it; true when it fits. A text of nothing but spaces, a choice of
-/// nothing and a contact without a field count as skipped.
-bool check_answer(const Step& step, const Answer& answer, const Place& where,
-                  Faults& faults);
+/// Reports every reason why `answer` does not fit `step`; true when it fits. A
+/// text of nothing but spaces, a choice of nothing and a contact without a
+/// field count as skipped.
+bool check_answer(const Step& step, const Answer& answer, Reporter& found);
 
-/// The answer as it is kept: blank answers become none, and so do the words
-/// of an "other" that was left blank.
-Answer kept_answer(const Answer& answer);
+/// Makes an answer what is kept of it: a blank one becomes none, and so do the
+/// words of an "other" that was left blank.
+void drop_blanks(Answer& answer);
 
 }  // namespace looplet

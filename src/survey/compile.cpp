@@ -7,29 +7,31 @@
 #include "survey/link.h"
 #include "survey/pipe.h"
 #include "text/report.h"
+#include "text/utf8.h"
 
 namespace looplet {
 namespace {
 
-void check_ids(const Survey& survey, Faults& faults) {
+void check_ids(const Survey& survey, Reporter& found) {
+  const Below steps(found, "steps");
   for (std::size_t i = 0; i < survey.steps.size(); ++i) {
     const Step& step = survey.steps[i];
-    const Place here = step_place(i);
+    const Below here(found, i);
     if (*find_step(survey, step.id) != i) {
-      report_member(faults, Code::duplicate_id, here, "id", {step.id});
+      found.report_at("id", Code::duplicate_id, step.id);
     }
     // These are what piping calls the survey's own words.
-    if (step.id == "subject" || step.id == "segment" || step.id == "owner" ||
-        (step.id == "score" && step.type != StepType::nps)) {
-      report_member(faults, Code::reserved_name, here, "id", {step.id});
+    if (text::same(step.id, "subject") || text::same(step.id, "segment") ||
+        text::same(step.id, "owner") ||
+        (text::same(step.id, "score") && step.type != StepType::nps)) {
+      found.report_at("id", Code::reserved_name, step.id);
     }
-    const Place options{&here, "options"};
+    const Below options(found, "options");
     for (std::size_t k = 0; k < step.options.size(); ++k) {
       for (std::size_t m = 0; m < k; ++m) {
-        if (step.options[m].id == step.options[k].id) {
-          report_member(faults, Code::duplicate_id,
-                        Place{&options, {}, static_cast<int>(k)}, "id",
-                        {step.options[k].id});
+        if (text::same(step.options[m].id, step.options[k].id)) {
+          const Below option(found, k);
+          found.report_at("id", Code::duplicate_id, step.options[k].id);
           break;
         }
       }
@@ -42,42 +44,45 @@ struct NoNames final : Lookup {
   std::string_view value(std::string_view) const override { return "x"; }
 };
 
-void check_link(std::string_view url, const Place& item, Arena& arena,
-                Faults& faults) {
-  if (!is_safe_link(piped_link(url, NoNames(), arena))) {
-    report_member(faults, Code::unsafe_link, item, "url", {url});
+void check_link(const std::string_view& url, Reporter& found) {
+  if (!is_safe_link(piped_link(url, NoNames(), found.arena))) {
+    found.report_at("url", Code::unsafe_link, url);
   }
 }
 
-void check_links(const Survey& survey, Arena& arena, Faults& faults) {
-  if (survey.privacy) {
-    check_link(survey.privacy->url, Place{nullptr, "privacy"}, arena, faults);
-  }
+void check_privacy(const Survey& survey, Reporter& found) {
+  if (!survey.privacy) return;
+  const Below here(found, "privacy");
+  check_link(survey.privacy->url, found);
+}
+
+void check_actions(const Survey& survey, Reporter& found) {
   for (std::size_t i = 0; i < survey.steps.size(); ++i) {
     const List<Action> actions = survey.steps[i].actions;
-    const Place here = step_place(i);
-    const Place list{&here, "actions"};
+    const Below here(found, i);
+    const Below list(found, "actions");
     for (std::size_t k = 0; k < actions.size(); ++k) {
       if (actions[k].kind != ActionKind::copy) {
-        check_link(actions[k].url, Place{&list, {}, static_cast<int>(k)}, arena,
-                   faults);
+        const Below action(found, k);
+        check_link(actions[k].url, found);
       }
     }
   }
 }
 
-int find_score_step(const Survey& survey, Faults& faults) {
-  int found = -1;
+int find_score_step(const Survey& survey, Reporter& found) {
+  int first = -1;
   for (std::size_t i = 0; i < survey.steps.size(); ++i) {
     if (survey.steps[i].type != StepType::nps) continue;
-    if (found < 0) {
-      found = static_cast<int>(i);
+    if (first < 0) {
+      first = static_cast<int>(i);
     } else {
-      report_member(faults, Code::two_nps_steps, step_place(i), "type",
-                    {survey.steps[static_cast<std::size_t>(found)].id});
+      const Below here(found, i);
+      found.report_at("type", Code::two_nps_steps,
+                      survey.steps[static_cast<std::size_t>(first)].id);
     }
   }
-  return found;
+  return first;
 }
 
 /// The survey's own language first, then those of its questions.
@@ -85,12 +90,12 @@ List<std::string_view> find_languages(const Survey& survey, Arena& arena) {
   Growing<std::string_view> languages(arena);
   languages.push(survey.locale);
   for (const Step& step : survey.steps) {
-    for (const TaggedText& text : step.text.by_tag) {
-      bool known = text.tag.empty();
+    for (const TaggedText& tagged : step.text.by_tag) {
+      bool known = tagged.tag.empty();
       for (const std::string_view language : languages.list()) {
-        known = known || language == text.tag;
+        known = known || text::same(language, tagged.tag);
       }
-      if (!known) languages.push(text.tag);
+      if (!known) languages.push(tagged.tag);
     }
   }
   return languages.list();
@@ -98,15 +103,17 @@ List<std::string_view> find_languages(const Survey& survey, Arena& arena) {
 
 }  // namespace
 
-bool compile_in_place(CompiledSurvey& compiled, Faults& faults) {
-  const std::size_t before = faults.size();
+bool compile_in_place(CompiledSurvey& compiled, Reporter& found) {
+  const std::size_t before = found.count();
   const Survey& survey = compiled.survey;
   Arena& own = compiled.arena;
-  check_ids(survey, faults);
-  check_links(survey, own, faults);
-  compiled.score_step = find_score_step(survey, faults);
-  const List<Edges> edges = find_edges(survey, own, faults);
-  compiled.longest = longest_ways(survey, edges, own, faults);
+  check_ids(survey, found);
+  check_privacy(survey, found);
+  const Below steps(found, "steps");
+  check_actions(survey, found);
+  compiled.score_step = find_score_step(survey, found);
+  const List<Edges> edges = find_edges(survey, own, found);
+  compiled.longest = longest_ways(survey, edges, own, found);
   compiled.languages = find_languages(survey, own);
 
   const std::size_t count = survey.steps.size();
@@ -116,12 +123,13 @@ bool compile_in_place(CompiledSurvey& compiled, Faults& faults) {
   flow.sentiment_slot = static_cast<std::uint16_t>(count + 1);
   flow.locale_slot = static_cast<std::uint16_t>(count + 2);
   flow.slots = static_cast<std::uint16_t>(count + 3);
-  RuleCompiler rules(compiled, faults);
+  RuleCompiler rules(compiled, found);
   for (std::size_t i = 0; i < count; ++i) {
+    const Below here(found, i);
     rules.compile_step(i, edges[i].below, edges[i].targets);
   }
   rules.finish();
-  return faults.size() == before;
+  return found.count() == before;
 }
 
 }  // namespace looplet

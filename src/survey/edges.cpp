@@ -5,20 +5,19 @@
 
 namespace looplet {
 
-List<Edges> find_edges(const Survey& survey, Arena& arena, Faults& faults) {
+List<Edges> find_edges(const Survey& survey, Arena& arena, Reporter& found) {
   const std::size_t count = survey.steps.size();
   List<Edges> all = arena.list<Edges>(count);
   for (std::size_t i = 0; i < count; ++i) {
     const Step& step = survey.steps[i];
     const List<Rule> rules = step.next.rules;
-    const Place here = step_place(i);
-    const Place next{&here, "next"};
+    const Below here(found, i);
     Edges& edges = all[i];
     edges.targets = arena.list<std::uint16_t>(rules.size());
     if (step.type == StepType::end) {
       edges.below = static_cast<std::uint16_t>(i);
       if (!rules.empty()) {
-        report(faults, Code::next_after_end, next);
+        found.report_at("next", Code::next_after_end);
       }
       continue;
     }
@@ -30,15 +29,18 @@ List<Edges> find_edges(const Survey& survey, Arena& arena, Faults& faults) {
       // that it is one fault and not a circle as well.
       edges.targets[k] = target.value_or(static_cast<std::uint16_t>(count));
       if (!target) {
-        const Place rule{&next, {}, static_cast<int>(k)};
-        const Place to{&rule, "to"};
-        report(faults, Code::unknown_target, step.next.is_plain() ? next : to,
-               {rules[k].to});
+        const Below next(found, "next");
+        if (step.next.is_plain()) {
+          found.report(Code::unknown_target, rules[k].to);
+        } else {
+          const Below rule(found, k);
+          found.report_at("to", Code::unknown_target, rules[k].to);
+        }
       }
       if (!rules[k].when) edges.falls = false;
     }
     if (edges.falls && i + 1 == count) {
-      report(faults, Code::dead_end, here, {step.id});
+      found.report(Code::dead_end, step.id);
     }
   }
   return all;
@@ -50,11 +52,11 @@ namespace {
 class LongestWays {
  public:
   LongestWays(const Survey& survey, List<Edges> edges, Arena& arena,
-              Faults& faults)
+              Reporter& found)
       : survey_(survey),
         edges_(edges),
         arena_(arena),
-        faults_(faults),
+        found_(found),
         mark_(arena.list<Mark>(edges.size())),
         longest_(arena.list<std::uint16_t>(edges.size())),
         path_(arena.list<std::uint16_t>(edges.size())) {
@@ -97,14 +99,14 @@ class LongestWays {
       names.add("' > '");
     }
     names.add(survey_.steps[first].id);
-    report_member(faults_, Code::loop, step_place(path_[depth_ - 1]), "next",
-                  {names.text()});
+    const Below here(found_, static_cast<std::size_t>(path_[depth_ - 1]));
+    found_.report_at("next", Code::loop, names.text());
   }
 
   const Survey& survey_;
   List<Edges> edges_;
   Arena& arena_;
-  Faults& faults_;
+  Reporter& found_;
   List<Mark> mark_;
   List<std::uint16_t> longest_;
   List<std::uint16_t> path_;
@@ -114,8 +116,8 @@ class LongestWays {
 }  // namespace
 
 List<std::uint16_t> longest_ways(const Survey& survey, List<Edges> edges,
-                                 Arena& arena, Faults& faults) {
-  return LongestWays(survey, edges, arena, faults).longest();
+                                 Arena& arena, Reporter& found) {
+  return LongestWays(survey, edges, arena, found).longest();
 }
 
 }  // namespace looplet

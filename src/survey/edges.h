@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "looplet/flow.h"
+#include "text/report.h"
 
 namespace looplet {
 
@@ -14,11 +15,11 @@ struct Edges {
 };
 
 /// The edges of every step; faults for targets that do not exist, and for
-/// steps that nothing comes after.
-List<Edges> find_edges(const Survey& survey, Arena& arena, Faults& faults);
+/// steps that nothing comes after. The reporter has entered "steps".
+List<Edges> find_edges(const Survey& survey, Arena& arena, Reporter& found);
 
 /// How many steps may come after each, at most; faults for circles.
 List<std::uint16_t> longest_ways(const Survey& survey, List<Edges> edges,
-                                 Arena& arena, Faults& faults);
+                                 Arena& arena, Reporter& found);
 
 }  // namespace looplet

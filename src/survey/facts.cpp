@@ -1,6 +1,7 @@
 #include "survey/facts.h"
 
 #include "looplet/locale.h"
+#include "text/utf8.h"
 
 namespace looplet {
 namespace {
@@ -11,7 +12,8 @@ std::uint64_t bit(int index) { return std::uint64_t{1} << index; }
 std::uint64_t bit_of(const CompiledSurvey& survey, std::size_t slot,
                      std::string_view name) {
   for (const NamedBit& named : survey.names) {
-    if (named.slot == slot && named.name == name) return bit(named.bit);
+    if (named.slot == slot && text::same(named.name, name))
+      return bit(named.bit);
   }
   return 0;
 }
@@ -34,7 +36,7 @@ void set_first_facts(const CompiledSurvey& survey, std::string_view locale,
   }
   for (const TraitSlot& asked : survey.traits) {
     for (const TraitValue& trait : traits) {
-      if (trait.name == asked.name) {
+      if (text::same(trait.name, asked.name)) {
         facts[asked.slot] = bit_of(survey, asked.slot, trait.value);
       }
     }
@@ -69,7 +71,7 @@ void add_fact(const CompiledSurvey& survey, std::size_t step,
       const std::uint64_t named = bit_of(survey, step, id);
       fact |= named != 0 ? named : Flow::kUnnamed;
       for (const Option& option : asked.options) {
-        if (option.id == id && option.theme) {
+        if (text::same(option.id, id) && option.theme) {
           facts[survey.flow.theme_slot] |= bit(static_cast<int>(*option.theme));
         }
       }

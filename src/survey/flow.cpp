@@ -10,9 +10,8 @@
 
 namespace looplet {
 
-State start(const CompiledSurvey& survey, const StartOptions& options,
-            Arena& arena) {
-  State state;
+void fill_start(const CompiledSurvey& survey, const StartOptions& options,
+                State& state, Arena& arena) {
   state.survey = survey.survey.id;
   state.revision = survey.survey.revision;
   state.locale =
@@ -20,42 +19,38 @@ State start(const CompiledSurvey& survey, const StartOptions& options,
   state.seed = options.seed;
   state.traits = options.traits;
   draw_step(survey, state, 0, arena);
-  return state;
 }
 
 bool take_answer(const CompiledSurvey& survey, State& state,
-                 const Answer& given, Arena& arena, Faults& faults) {
+                 const Answer& given, Reporter& found) {
   Walk walk;
-  if (!walk_given(survey, state, walk, faults)) return false;
+  if (!walk_given(survey, state, walk, found)) return false;
   const Step& step = survey.survey.steps[walk.step];
   if (step.type == StepType::end) {
-    report(faults, Code::survey_has_ended, place_at("/answer"));
+    found.report_at("answer", Code::survey_has_ended);
     return false;
   }
-  if (!take(survey, walk, step.id, given, place_at(""), "answer", faults)) {
-    return false;
-  }
+  if (!take(survey, walk, step.id, given, "answer", found)) return false;
   // The list is copied, so that other states may go on from the same one.
   const List<Given> before = state.given;
-  const List<Given> after = arena.list<Given>(before.size() + 1);
+  const List<Given> after = found.arena.list<Given>(before.size() + 1);
   for (std::size_t i = 0; i < before.size(); ++i) after[i] = before[i];
-  after.back().step = step.id;
-  after.back().answer = kept_answer(given);
+  after.back() = {step.id, given};
+  drop_blanks(after.back().answer);
   state.given = after;
-  draw_step(survey, state, walk.step, arena);
+  draw_step(survey, state, walk.step, found.arena);
   return true;
 }
 
-bool take_back(const CompiledSurvey& survey, State& state, Arena& arena,
-               Faults& faults) {
+bool take_back(const CompiledSurvey& survey, State& state, Reporter& found) {
   if (state.given.empty()) {
-    report(faults, Code::at_the_start, place_at("/state"));
+    found.report_at("state", Code::at_the_start);
     return false;
   }
   state.given = state.given.without_last();
   Walk walk;
-  if (!walk_given(survey, state, walk, faults)) return false;
-  draw_step(survey, state, walk.step, arena);
+  if (!walk_given(survey, state, walk, found)) return false;
+  draw_step(survey, state, walk.step, found.arena);
   return true;
 }
 

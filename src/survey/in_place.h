@@ -4,23 +4,27 @@
 #pragma once
 
 #include "looplet/flow.h"
+#include "text/report.h"
 
 namespace looplet {
 
+/// Fills in the state at the first step.
+void fill_start(const CompiledSurvey& survey, const StartOptions& options,
+                State& state, Arena& arena);
+
 /// From the state before an answer to the one after it.
 bool take_answer(const CompiledSurvey& survey, State& state,
-                 const Answer& given, Arena& arena, Faults& faults);
+                 const Answer& given, Reporter& found);
 
 /// From a state to the one before its last answer.
-bool take_back(const CompiledSurvey& survey, State& state, Arena& arena,
-               Faults& faults);
+bool take_back(const CompiledSurvey& survey, State& state, Reporter& found);
 
 /// Fills in the record of a state.
 bool fill_record(const CompiledSurvey& survey, const State& state,
-                 const RecordOptions& options, Response& record, Arena& arena,
-                 Faults& faults);
+                 const RecordOptions& options, Response& record,
+                 Reporter& found);
 
 /// Makes a survey runnable; its arena and texts are there already.
-bool compile_in_place(CompiledSurvey& compiled, Faults& faults);
+bool compile_in_place(CompiledSurvey& compiled, Reporter& found);
 
 }  // namespace looplet

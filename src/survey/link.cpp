@@ -47,11 +47,9 @@ bool is_plain_host(std::string_view host) {
 bool is_safe_link(std::string_view url) {
   if (url.size() > 2000) return false;
   for (const char c : url) {
-    if (c <= ' ' || c > '~' || c == '\\' || c == '"' || c == '<' || c == '>' ||
-        c == '`' || c == '{' || c == '}' || c == '|' || c == '^') {
-      return false;
-    }
+    if (c <= ' ' || c > '~') return false;
   }
+  if (url.find_first_of("\\\"<>`{}|^") != url.npos) return false;
   if (starts_with_scheme(url, "mailto:")) {
     const std::size_t at = url.find('@');
     return at != std::string_view::npos && at > 7 && at + 1 < url.size();

@@ -34,29 +34,38 @@ bool next_piece(std::string_view& rest, Piece& piece) {
   return true;
 }
 
-std::string_view piped(std::string_view text, const Lookup& lookup,
-                       Arena& arena) {
-  if (text.find('{') == text.npos) return text;
-  Writing out(arena);
-  for (Piece piece; next_piece(text, piece);) {
-    out.add(piece.is_name ? value_of(piece, lookup) : piece.text);
-  }
-  return out.text();
-}
+namespace {
 
-std::string_view piped_link(std::string_view url, const Lookup& lookup,
-                            Arena& arena) {
+enum class Into : bool { text, link };
+
+std::string_view pipe(std::string_view text, Into into, const Lookup& lookup,
+                      Arena& arena) {
   Writing out(arena);
   bool in_query = false;
-  for (Piece piece; next_piece(url, piece);) {
+  for (Piece piece; next_piece(text, piece);) {
     if (!piece.is_name) {
       out.add(piece.text);
-      in_query = in_query || piece.text.find_first_of("?#") != url.npos;
+      in_query |= piece.text.find_first_of("?#") != text.npos;
+    } else if (into == Into::text) {
+      out.add(value_of(piece, lookup));
     } else if (in_query) {
       add_encoded(out, value_of(piece, lookup));
     }
   }
   return out.text();
+}
+
+}  // namespace
+
+std::string_view piped(std::string_view text, const Lookup& lookup,
+                       Arena& arena) {
+  if (text.find('{') == text.npos) return text;
+  return pipe(text, Into::text, lookup, arena);
+}
+
+std::string_view piped_link(std::string_view url, const Lookup& lookup,
+                            Arena& arena) {
+  return pipe(url, Into::link, lookup, arena);
 }
 
 }  // namespace looplet

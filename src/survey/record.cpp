@@ -3,6 +3,7 @@
 #include "survey/facts.h"
 #include "survey/in_place.h"
 #include "survey/walk.h"
+#include "text/utf8.h"
 
 namespace looplet {
 namespace {
@@ -51,10 +52,11 @@ List<Theme> themes_of(std::uint16_t set, Arena& arena) {
 }
 
 bool fill_record(const CompiledSurvey& survey, const State& state,
-                 const RecordOptions& options, Response& record, Arena& arena,
-                 Faults& faults) {
+                 const RecordOptions& options, Response& record,
+                 Reporter& found) {
+  Arena& arena = found.arena;
   Walk walk;
-  if (!walk_given(survey, state, walk, faults)) return false;
+  if (!walk_given(survey, state, walk, found)) return false;
   const Verdict verdict = verdict_of(survey, walk);
   record.id = options.id;
   record.survey = state.survey;
@@ -65,7 +67,7 @@ bool fill_record(const CompiledSurvey& survey, const State& state,
   // The walk has matched every answer to its step, so the types are known.
   for (const Given& given : state.given) {
     for (const Step& step : survey.survey.steps) {
-      if (step.id == given.step && step.type != StepType::statement) {
+      if (text::same(step.id, given.step) && step.type != StepType::statement) {
         RecordAnswer& answer = room[count++];
         answer.step = given.step;
         answer.type = step.type;
@@ -91,22 +93,20 @@ namespace {
 
 /// Walks a record's answers, reading comments on the way or not.
 bool walk_record(const CompiledSurvey& survey, const Response& record,
-                 Walk& walk, Faults& faults) {
+                 Walk& walk, Reporter& found) {
   set_first_facts(survey, record.locale, record.traits, walk.facts);
-  const Place list = place_at("/answers");
+  const Below list(found, "answers");
   for (std::size_t i = 0; i < record.answers.size(); ++i) {
     pass_statements(survey, walk.facts, walk.step);
     const RecordAnswer& answer = record.answers[i];
-    const Place where{&list, {}, static_cast<int>(i)};
+    const Below item(found, i);
     const StepType asked = survey.survey.steps[walk.step].type;
-    if (!take(survey, walk, answer.step, answer.value, where, "value",
-              faults)) {
+    if (!take(survey, walk, answer.step, answer.value, "value", found)) {
       return false;
     }
     if (answer.type != asked) {
-      faults.push_back(
-          make_fault(Code::wrong_type, Place{&where, "type"}.pointer(),
-                     {step_type_name(answer.type), step_type_name(asked)}));
+      found.report_at("type", Code::wrong_type, step_type_name(answer.type),
+                      step_type_name(asked));
       return false;
     }
   }
@@ -118,7 +118,8 @@ bool walk_record(const CompiledSurvey& survey, const Response& record,
 bool judge_unread(const CompiledSurvey& survey, const Response& record,
                   Verdict& verdict) {
   Walk walk;
-  Faults ignored;
+  Arena arena;
+  Reporter ignored(arena);
   if (!walk_record(survey, record, walk, ignored)) return false;
   verdict = verdict_of(survey, walk);
   for (const RecordAnswer& answer : record.answers) {
@@ -137,16 +138,17 @@ bool judge_unread(const CompiledSurvey& survey, const Response& record,
 }  // namespace
 
 Result<Verdict> judge(const CompiledSurvey& survey, const Response& record) {
-  const Survey& read = survey.survey;
-  Faults faults;
-  if (record.survey != read.id || record.revision != read.revision) {
-    report_other_survey(survey, record.survey, record.revision, "/survey",
-                        faults);
-    return faults;
+  Arena arena;
+  Reporter found(arena);
+  {
+    const Below here(found, "survey");
+    if (!is_of_survey(survey, record.survey, record.revision, found)) {
+      return found.faults();
+    }
   }
   Walk walk;
   walk.comments = survey.comments;
-  const bool on_path = walk_record(survey, record, walk, faults);
+  const bool on_path = walk_record(survey, record, walk, found);
   Verdict verdict;
   if (on_path) verdict = verdict_of(survey, walk);
 #ifndef LOOPLET_SURVEY_ONLY
@@ -160,7 +162,7 @@ Result<Verdict> judge(const CompiledSurvey& survey, const Response& record) {
     }
   }
 #endif
-  if (!on_path) return faults;
+  if (!on_path) return found.faults();
   return verdict;
 }
 

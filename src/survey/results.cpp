@@ -17,33 +17,41 @@ Result<CompiledSurvey> compile(const Survey& survey, Arena arena) {
   CompiledSurvey compiled;
   compiled.arena = std::move(arena);
   compiled.survey = survey;
-  Faults faults;
-  if (!compile_in_place(compiled, faults)) return faults;
+  // The arena moves with the survey, and what was found is in it until then.
+  Reporter found(compiled.arena);
+  if (!compile_in_place(compiled, found)) return found.faults();
   return compiled;
+}
+
+State start(const CompiledSurvey& survey, const StartOptions& options,
+            Arena& arena) {
+  State state;
+  fill_start(survey, options, state, arena);
+  return state;
 }
 
 Result<State> answer(const CompiledSurvey& survey, const State& state,
                      const Answer& given, Arena& arena) {
   State next = state;
-  Faults faults;
-  if (!take_answer(survey, next, given, arena, faults)) return faults;
+  Reporter found(arena);
+  if (!take_answer(survey, next, given, found)) return found.faults();
   return next;
 }
 
 Result<State> back(const CompiledSurvey& survey, const State& state,
                    Arena& arena) {
   State before = state;
-  Faults faults;
-  if (!take_back(survey, before, arena, faults)) return faults;
+  Reporter found(arena);
+  if (!take_back(survey, before, found)) return found.faults();
   return before;
 }
 
 Result<Response> response(const CompiledSurvey& survey, const State& state,
                           const RecordOptions& options, Arena& arena) {
   Response record;
-  Faults faults;
-  if (!fill_record(survey, state, options, record, arena, faults)) {
-    return faults;
+  Reporter found(arena);
+  if (!fill_record(survey, state, options, record, found)) {
+    return found.faults();
   }
   return record;
 }

@@ -18,7 +18,7 @@ std::string_view Scalar::text(Arena& arena) const {
     case Kind::truth:
       return truth ? "true" : "false";
     case Kind::number:
-      return arena.copy(text::whole(number));
+      return text::whole(number, arena);
     default:
       return word;
   }

@@ -7,6 +7,7 @@
 #include "survey/link.h"
 #include "survey/pipe.h"
 #include "text/number.h"
+#include "text/utf8.h"
 
 namespace looplet {
 namespace {
@@ -21,16 +22,18 @@ class Values final : public Lookup {
 
   std::string_view value(std::string_view name) const override {
     const Survey& read = survey_.survey;
-    if (name == "subject") return own(read.subject);
-    if (name == "owner" && !read.owner.empty()) return own(read.owner);
-    if ((name == "score" || name == "segment") && survey_.score_step >= 0) {
-      return score(name == "segment");
+    if (text::same(name, "subject")) return own(read.subject);
+    if (text::same(name, "owner") && !read.owner.empty())
+      return own(read.owner);
+    if ((text::same(name, "score") || text::same(name, "segment")) &&
+        survey_.score_step >= 0) {
+      return score(text::same(name, "segment"));
     }
     for (const Step& step : read.steps) {
-      if (step.id == name) return answered(step);
+      if (text::same(step.id, name)) return answered(step);
     }
     for (const TraitValue& trait : state_.traits) {
-      if (trait.name == name) return trait.value;
+      if (text::same(trait.name, name)) return trait.value;
     }
     return {};
   }
@@ -43,13 +46,13 @@ class Values final : public Lookup {
  private:
   const Answer* find(std::string_view step) const {
     for (const Given& given : state_.given) {
-      if (given.step == step) return &given.answer;
+      if (text::same(given.step, step)) return &given.answer;
     }
     return nullptr;
   }
 
   std::string_view number(double value) const {
-    return arena_.copy(text::whole(static_cast<std::int64_t>(value)));
+    return text::whole(static_cast<std::int64_t>(value), arena_);
   }
 
   std::string_view score(bool as_segment) const {
@@ -87,7 +90,8 @@ class Values final : public Lookup {
     const Values inner(survey_, state_, arena_, true);
     for (const std::string_view id : chosen(given)) {
       for (const Option& option : step.options) {
-        if (option.id == id) add(piped(own(option.text), inner, arena_));
+        if (text::same(option.id, id))
+          add(piped(own(option.text), inner, arena_));
       }
     }
     if (given.kind == Answer::Kind::options_and_other && !given.text.empty()) {
@@ -124,6 +128,23 @@ void shuffle(List<OptionView> options, std::int64_t seed,
   }
 }
 
+/// Texts of a step, and where they are drawn.
+struct Spoken {
+  LocalText Step::*written;
+  std::string_view StepView::*drawn;
+};
+constexpr Spoken kSpoken[] = {
+    {&Step::text, &StepView::text},
+    {&Step::help, &StepView::help},
+    {&Step::low, &StepView::low},
+    {&Step::high, &StepView::high},
+    {&Step::other_text, &StepView::other_text},
+    {&Step::placeholder, &StepView::placeholder},
+    {&Step::consent, &StepView::consent},
+    {&Step::label, &StepView::label},
+    {&Step::button, &StepView::button},
+};
+
 }  // namespace
 
 void draw_step(const CompiledSurvey& survey, State& state, std::size_t index,
@@ -133,11 +154,12 @@ void draw_step(const CompiledSurvey& survey, State& state, std::size_t index,
   const auto say = [&](const LocalText& text) {
     return piped(values.own(text), values, arena);
   };
-  StepView view;
+  StepView& view = state.step;
   view.id = step.id;
   view.type = step.type;
-  view.text = say(step.text);
-  view.help = say(step.help);
+  for (const Spoken& text : kSpoken) {
+    view.*text.drawn = say(step.*text.written);
+  }
   view.optional = step.optional;
   const auto behind = static_cast<double>(state.given.size());
   const double ahead = survey.longest[index];
@@ -145,8 +167,6 @@ void draw_step(const CompiledSurvey& survey, State& state, std::size_t index,
   // goes back: (k+1)/(k+1+(l-1)) > k/(k+l).
   view.progress = ahead == 0 ? 1 : behind / (behind + ahead);
   view.can_go_back = !state.given.empty() && step.type != StepType::end;
-  view.low = say(step.low);
-  view.high = say(step.high);
   view.metric = step.metric;
   view.points = step.points;
   view.style = step.style;
@@ -157,13 +177,8 @@ void draw_step(const CompiledSurvey& survey, State& state, std::size_t index,
   if (step.shuffle) shuffle(view.options, state.seed, step.id);
   view.many = step.many;
   view.other = step.other;
-  view.other_text = say(step.other_text);
-  view.placeholder = say(step.placeholder);
   view.max_length = step.max_length;
   view.fields = step.fields;
-  view.consent = say(step.consent);
-  view.label = say(step.label);
-  view.button = say(step.button);
   Growing<ActionView> actions(arena);
   for (const Action& action : step.actions) {
     const ActionView drawn{action.kind, say(action.text),
@@ -175,7 +190,6 @@ void draw_step(const CompiledSurvey& survey, State& state, std::size_t index,
     }
   }
   view.actions = actions.list();
-  state.step = view;
 }
 
 }  // namespace looplet

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "looplet/flow.h"
-#include "text/place.h"
+#include "text/report.h"
 
 namespace looplet {
 
@@ -15,19 +15,17 @@ struct Walk {
   CommentReader comments = nullptr;
 };
 
-/// Takes one answer. False, with faults at `where`/step or `where`/`member`,
-/// when `id` is not the step that comes here or the answer does not fit it.
-bool take(const CompiledSurvey& survey, Walk& walk, std::string_view id,
-          const Answer& answer, const Place& where, std::string_view member,
-          Faults& faults);
+/// Takes one answer. False, with faults at "step" or at `member`, when `id` is
+/// not the step that comes here or the answer does not fit it.
+bool take(const CompiledSurvey& survey, Walk& walk, const std::string_view& id,
+          const Answer& answer, const char* member, Reporter& found);
 
 /// Walks all that a state was given; false, with faults below /state.
 bool walk_given(const CompiledSurvey& survey, const State& state, Walk& walk,
-                Faults& faults);
+                Reporter& found);
 
-/// Reports what belongs to another survey or revision.
-void report_other_survey(const CompiledSurvey& survey, std::string_view id,
-                         std::int64_t revision, std::string_view where,
-                         Faults& faults);
+/// False, with a fault, for what belongs to another survey or revision.
+bool is_of_survey(const CompiledSurvey& survey, const std::string_view& id,
+                  std::int64_t revision, Reporter& found);
 
 }  // namespace looplet

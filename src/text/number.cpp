@@ -2,9 +2,9 @@
 
 namespace looplet::text {
 
-std::string whole(std::int64_t number) {
-  char digits[20];
-  int length = 0;
+std::size_t write_whole(std::int64_t number, char* out) {
+  char digits[kLongestWhole];
+  std::size_t length = 0;
   // The magnitude of the smallest number does not fit its own type.
   auto rest = static_cast<std::uint64_t>(number);
   if (number < 0) rest = 0 - rest;
@@ -12,10 +12,19 @@ std::string whole(std::int64_t number) {
     digits[length++] = static_cast<char>('0' + rest % 10);
     rest /= 10;
   } while (rest != 0);
-  std::string out;
-  if (number < 0) out += '-';
-  while (length > 0) out += digits[--length];
-  return out;
+  if (number < 0) digits[length++] = '-';
+  for (std::size_t i = 0; i < length; ++i) out[i] = digits[length - 1 - i];
+  return length;
+}
+
+std::string whole(std::int64_t number) {
+  char digits[kLongestWhole];
+  return {digits, write_whole(number, digits)};
+}
+
+std::string_view whole(std::int64_t number, Arena& arena) {
+  char digits[kLongestWhole];
+  return arena.copy({digits, write_whole(number, digits)});
 }
 
 }  // namespace looplet::text

@@ -9,6 +9,10 @@ bool is_continuation(char c) {
 
 }  // namespace
 
+[[gnu::noinline]] bool same(std::string_view a, std::string_view b) {
+  return a == b;
+}
+
 bool is_utf8(std::string_view bytes) {
   std::size_t i = 0;
   while (i < bytes.size()) {

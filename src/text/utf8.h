@@ -7,6 +7,10 @@
 
 namespace looplet::text {
 
+/// a == b, by a call: written out by the compiler, a comparison costs the
+/// browsers' module twice the bytes, in forty places.
+bool same(std::string_view a, std::string_view b);
+
 /// True when `bytes` is well-formed UTF-8 (no overlong form, no surrogate,
 /// nothing above U+10FFFF). Empty text is valid.
 bool is_utf8(std::string_view bytes);

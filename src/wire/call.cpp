@@ -4,6 +4,8 @@
 #include <array>
 
 #include "looplet/version.h"
+#include "wire/change_types.h"
+#include "wire/design_calls.h"
 #include "wire/json_text.h"
 #include "wire/request_calls.h"
 #include "wire/theme_types.h"
@@ -102,7 +104,7 @@ Json sample_size_call(Node request) {
     return bad<JsonBackend>(faults);
   }
   if (asked.margin.has_value() == asked.change.has_value()) {
-    return bad<JsonBackend>({make_fault(Code::undefined_margin, "")});
+    return bad<JsonBackend>(Faults{make_fault(Code::undefined_margin, "")});
   }
   if (asked.change) {
     asked.for_change.change = *asked.change;
@@ -145,9 +147,43 @@ Json tag_call(Node request) {
   }
   const ThemeRules* own[] = {&*asked.themes};
   const Result<Tagger> tagger = Tagger::make(own);
-  if (!tagger) return bad<JsonBackend>(tagger.faults(), "/themes");
+  if (!tagger) {
+    faults = tagger.faults();
+    for (Fault& fault : faults) fault.where = "/themes" + fault.where;
+    return bad<JsonBackend>(faults);
+  }
   return Calls::reply(kCommentTags, Result<CommentTags>(tagger->tag(
                                         asked.comment, asked.locale)));
+}
+
+Json trend_call(Node request) {
+  return answered(
+      request, kTrendRequest, kTrend,
+      [](const TrendRequest& asked) { return trend(asked.t, asked.counts()); });
+}
+
+Json movement_call(Node request) {
+  return answered(
+      request, kMovementRequest, kMovement,
+      [](const MovementRequest& asked) { return movement(asked.transitions); });
+}
+
+Json impact_call(Node request) {
+  return answered(request, kImpactRequest, kThemeImpact,
+                  [](const ImpactRequest& asked) {
+                    return theme_impact(asked.all.total(), asked.theme.total());
+                  });
+}
+
+Json theme_change_call(Node request) {
+  return answered(request, kThemeChangeRequest, kThemeChange,
+                  [](const ThemeChangeRequest& asked) {
+                    return theme_change(asked.before, asked.after);
+                  });
+}
+
+Json churn_call(Node request) {
+  return answered(request, kChurnRequest, kChurn, churn);
 }
 
 struct Call {
@@ -164,12 +200,21 @@ constexpr std::array kCalls = {
     Call{"detectableChange", detectable_call},
     Call{"adjustP", adjust_call},
     Call{"tag", tag_call},
+    Call{"trend", trend_call},
+    Call{"movement", movement_call},
+    Call{"themeImpact", impact_call},
+    Call{"themeChange", theme_change_call},
+    Call{"churn", churn_call},
     Call{"check", Requests::check},
     Call{"start", Requests::start},
     Call{"answer", Requests::answer},
     Call{"back", Requests::back},
     Call{"response", Requests::response},
     Call{"preview", Requests::preview},
+    Call{"simulate", simulate_call},
+    Call{"diff", diff_call},
+    Call{"migrate", migrate_call},
+    Call{"translations", translations_call},
 };
 
 }  // namespace
@@ -208,9 +253,9 @@ Result<CompiledSurvey> read_survey(std::string_view json) {
   const Result<Json> document = parse_json(json, {kMaxSurveyBytes});
   if (!document) return document.faults();
   CompiledSurvey survey;
-  Faults faults;
-  if (!read_survey<JsonBackend>(&*document, Strict::yes, survey, faults)) {
-    return faults;
+  Reporter found(survey.arena);
+  if (!read_survey<JsonBackend>(&*document, Strict::yes, survey, found)) {
+    return found.faults();
   }
   survey.comments = comment_sense;
   return survey;

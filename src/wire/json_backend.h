@@ -20,6 +20,9 @@ struct JsonBackend {
   /// JSON text is bounded before it is parsed, and contains nothing twice.
   static constexpr std::int64_t kMaxValues = kMaxInteger;
 
+  /// A document that was put together in C++ may hold any bytes.
+  static constexpr bool kMayBeBroken = true;
+
   /// Whoever reads JSON text has room for the rules of themes.
   static CommentReader comments() { return comment_sense; }
 

@@ -7,6 +7,7 @@
 
 #include "survey/names.h"
 #include "text/number.h"
+#include "text/report.h"
 #include "text/utf8.h"
 
 namespace looplet::wire {
@@ -132,21 +133,19 @@ class Builder : public nlohmann::json_sax<Json> {
 
   /// The pointer of a member of the innermost object.
   std::string place(std::string_view name) const {
-    std::string out;
+    Arena arena;
+    Reporter here(arena);
     for (std::size_t i = 1; i < open_.size(); ++i) {
-      out += token(*open_[i - 1]);
+      // What is open is always the last of its container.
+      const Json& parent = *open_[i - 1];
+      if (parent.is_array()) {
+        here.enter(parent.size() - 1);
+      } else {
+        here.enter(parent.get_ref<const Json::object_t&>().back().first);
+      }
     }
-    if (!name.empty()) out += Place{nullptr, name}.pointer();
-    return out;
-  }
-
-  /// The step from a container to the child that is open: always its last.
-  static std::string token(const Json& parent) {
-    if (parent.is_array()) {
-      return Place{nullptr, {}, static_cast<int>(parent.size()) - 1}.pointer();
-    }
-    return Place{nullptr, parent.get_ref<const Json::object_t&>().back().first}
-        .pointer();
+    if (!name.empty()) here.enter(name);
+    return std::string(here.place());
   }
 
   std::string_view text_;

@@ -6,7 +6,6 @@
 
 #include "looplet/result.h"
 #include "looplet/survey.h"
-#include "text/place.h"
 #include "wire/json_backend.h"
 
 namespace looplet::wire {

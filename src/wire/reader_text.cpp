@@ -2,7 +2,6 @@
 
 #include "looplet/locale.h"
 #include "survey/names.h"
-#include "text/report.h"
 #include "text/utf8.h"
 
 namespace looplet::wire {
@@ -77,12 +76,12 @@ bool is_path(std::string_view text) {
 
 bool is_reserved(std::string_view text) {
   for (const std::string_view name : names::kReserved) {
-    if (text == name) return true;
+    if (looplet::text::same(text, name)) return true;
   }
   return false;
 }
 
-std::string_view form_words(Form form) {
+const char* form_words(Form form) {
   switch (form) {
     case Form::id:
       return "an id: letters, digits, - and _, first a letter or a digit";
@@ -114,71 +113,70 @@ bool has_form(std::string_view text, Form form) {
   }
 }
 
-/// A number for a sentence: a whole one as it is, another in words.
-Word number_word(double number) {
-  if (number >= -static_cast<double>(kMaxInteger) &&
-      number <= static_cast<double>(kMaxInteger) &&
-      number == static_cast<double>(static_cast<std::int64_t>(number))) {
-    return static_cast<std::int64_t>(number);
-  }
-  return "This number";
+constexpr auto kFarthest = static_cast<double>(kMaxInteger);
+
+/// Whether a number is whole and small enough for every whole number to be
+/// itself; false for NaN.
+bool is_whole(double number) {
+  return number >= -kFarthest && number <= kFarthest &&
+         number == static_cast<double>(static_cast<std::int64_t>(number));
 }
 
 }  // namespace
 
-void check_text(std::string_view text, const Type& type, const Place& place,
-                Faults& faults) {
+void check_text(const std::string_view& text, Form form, std::int64_t most,
+                Reporter& found) {
   const auto length = static_cast<std::int64_t>(text::code_points(text));
-  if (!text::is_utf8(text)) {
-    report(faults, Code::not_utf8, place);
-  } else if (text.empty() && type.form == Form::any) {
-    report(faults, Code::empty_text, place);
-  } else if (type.max > 0 && length > type.max) {
-    report(faults, Code::too_long, place, {length, type.max});
-  } else if ((type.form == Form::id || type.form == Form::tag) &&
-             is_reserved(text)) {
-    report(faults, Code::reserved_name, place, {text});
-  } else if (!has_form(text, type.form)) {
-    report(faults, Code::bad_form, place, {text, form_words(type.form)});
+  if (text.empty() && form == Form::any) {
+    found.report(Code::empty_text);
+  } else if (most > 0 && length > most) {
+    found.report(Code::too_long, length, most);
+  } else if ((form == Form::id || form == Form::tag) && is_reserved(text)) {
+    found.report(Code::reserved_name, text);
+  } else if (!has_form(text, form)) {
+    found.report(Code::bad_form, text, form_words(form));
   }
 }
 
-bool check_whole(double number, const Type& type, const Place& place,
-                 Faults& faults) {
-  // In range first (false for NaN), so that the conversion is defined.
-  const bool in_range = number >= static_cast<double>(type.min) &&
-                        number <= static_cast<double>(type.max);
-  if (in_range &&
-      number == static_cast<double>(static_cast<std::int64_t>(number))) {
-    return true;
+bool check_whole(double number, const Limits& limits, Reporter& found) {
+  const bool whole = is_whole(number);
+  const bool in_range = number >= static_cast<double>(limits.min) &&
+                        number <= static_cast<double>(limits.max);
+  if (in_range && whole) return true;
+  const auto min = static_cast<std::int64_t>(limits.min);
+  const auto max = static_cast<std::int64_t>(limits.max);
+  const Code code = in_range ? Code::not_whole : Code::out_of_range;
+  // A whole number as it is, another in words.
+  if (whole) {
+    found.report(code, static_cast<std::int64_t>(number), min, max);
+  } else {
+    found.report(code, "This number", min, max);
   }
-  report(faults, in_range ? Code::not_whole : Code::out_of_range, place,
-         {number_word(number), type.min, type.max});
   return false;
 }
 
-bool check_size(std::size_t size, const Type& type, const Place& place,
-                Faults& faults) {
+bool check_size(std::size_t size, const TypeRow& type, Reporter& found) {
   const auto count = static_cast<std::int64_t>(size);
-  if (count >= type.min && count <= type.max) return true;
-  const bool many = count > type.max;
-  report(faults, many ? Code::too_many : Code::too_few, place,
-         {count, many ? type.max : type.min});
+  const bool many = count > type.most();
+  if (!many && count >= type.fewest()) return true;
+  found.report(many ? Code::too_many : Code::too_few, count,
+               many ? type.most() : type.fewest());
   return false;
 }
 
-void read_name(std::string_view text, const Type& type, void* out,
-               const Place& place, Faults& faults) {
-  std::string all;
+void read_name(const std::string_view& text, const TypeRow& type, void* out,
+               Reporter& found) {
+  Writing all(found.arena);
   for (int i = 0; i < type.count; ++i) {
-    if (type.names[i] == text) {
+    const std::string_view name = type.name(i);
+    if (looplet::text::same(name, text)) {
       *static_cast<std::uint8_t*>(out) = static_cast<std::uint8_t>(i);
       return;
     }
-    if (i > 0) all += ", ";
-    all += type.names[i];
+    if (i > 0) all.add(", ");
+    all.add(name);
   }
-  report(faults, Code::not_one_of, place, {text, std::string_view(all)});
+  found.report(Code::not_one_of, text, all.text());
 }
 
 }  // namespace looplet::wire

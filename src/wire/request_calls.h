@@ -30,7 +30,8 @@ struct RequestCalls {
   }
 
   static Value no_survey() {
-    return bad<Backend>({make_fault(Code::missing_field, "", {"survey"})});
+    return bad<Backend>(
+        Faults{make_fault(Code::missing_field, "", {"survey"})});
   }
 
   /// What is wrong with a survey, at places within it.
@@ -38,11 +39,11 @@ struct RequestCalls {
     Check found;
     Arena arena;
     Survey survey;
-    Faults faults;
-    if (read<Backend>(document, kSurvey, Strict::yes, survey, arena, faults)) {
+    Reporter faults(arena);
+    if (read<Backend>(document, kSurvey, Strict::yes, survey, faults)) {
       found = looplet::check(survey);
     }
-    for (Fault& fault : faults) {
+    for (Fault& fault : faults.faults()) {
       found.problems.push_back({Severity::error, std::move(fault), {}});
     }
     return found;
@@ -89,9 +90,10 @@ struct RequestCalls {
     Node document = Backend::null();
     if (!has(request, "survey", document)) return no_survey();
     CompiledSurvey survey;
-    Faults faults;
-    if (!read_survey<Backend>(document, Strict::yes, survey, faults)) {
-      return bad<Backend>(faults, "/survey");
+    Reporter found(survey.arena);
+    const Below here(found, "survey");
+    if (!read_survey<Backend>(document, Strict::yes, survey, found)) {
+      return bad<Backend>(found.found());
     }
     if constexpr (requires { Backend::comments(); }) {
       survey.comments = Backend::comments();

@@ -5,30 +5,11 @@ namespace {
 
 // --- an answer
 
-/// The member that holds an answer of one kind.
-template <Answer::Kind kKind, auto kMember>
-void* answer_form(void* self, Arena* to_read) {
-  auto& answer = *static_cast<Answer*>(self);
-  if (to_read != nullptr) answer.kind = kKind;
-  return answer.kind == kKind ? &(answer.*kMember) : nullptr;
-}
-
-void* answer_object(void* self, Arena* to_read) {
-  const auto& answer = *static_cast<Answer*>(self);
-  const bool writes = answer.kind == Answer::Kind::options_and_other ||
-                      answer.kind == Answer::Kind::contact;
-  return to_read != nullptr || writes ? self : nullptr;
-}
-
-void* no_answer(void* self, Arena* to_read) {
-  return answer_form<Answer::Kind::none, &Answer::number>(self, to_read);
-}
-
 // Longer than any step allows, so that the step can say how long it may be.
 constexpr auto kGivenText = text_of(8192, Form::blank_ok);
 constexpr auto kChosen = list_of(kId, 0, kMaxOptions);
-constexpr std::uint16_t kOptionsAnswer = only(Answer::Kind::options_and_other);
-constexpr std::uint16_t kContactAnswer = only(Answer::Kind::contact);
+constexpr std::uint8_t kOptionsAnswer = only(Answer::Kind::options_and_other);
+constexpr std::uint8_t kContactAnswer = only(Answer::Kind::contact);
 constexpr std::size_t contact_offset(std::size_t inside) {
   return offsetof(Answer, contact) + inside;
 }
@@ -58,36 +39,28 @@ void finish_answer(void* self, std::uint32_t present) {
   }
 }
 
-constexpr Typed<Answer> answer_object_type() {
-  Typed<Answer> type =
-      tagged_by(object_of<Answer>(kAnswerFields), -1, offsetof(Answer, kind));
-  type.finish = finish_answer;
-  return type;
-}
-constexpr auto kAnswerObject = answer_object_type();
+constexpr auto kAnswerObject = finished_by(
+    tagged_by(object_of<Answer>(kAnswerFields), -1, offsetof(Answer, kind)),
+    finish_answer);
 
 constexpr Variant kAnswerForms[] = {
-    {Kind::null, nullptr, no_answer},
-    {Kind::number, &kNumber,
-     answer_form<Answer::Kind::number, &Answer::number>},
-    {Kind::truth, &kTruth, answer_form<Answer::Kind::truth, &Answer::truth>},
-    {Kind::text, &kGivenText, answer_form<Answer::Kind::text, &Answer::text>},
-    {Kind::list, &kChosen,
-     answer_form<Answer::Kind::options, &Answer::options>},
-    {Kind::object, &kAnswerObject, answer_object},
+    tag_as(Kind::null, Answer::Kind::none),
+    member_as(Kind::number, Answer::Kind::number, kNumber,
+              offsetof(Answer, number)),
+    member_as(Kind::truth, Answer::Kind::truth, kTruth,
+              offsetof(Answer, truth)),
+    member_as(Kind::text, Answer::Kind::text, kGivenText,
+              offsetof(Answer, text)),
+    member_as(Kind::list, Answer::Kind::options, kChosen,
+              offsetof(Answer, options)),
+    all_as(Kind::object, kAnswerObject),
 };
 
 // --- a state
 
-constexpr Typed<std::string_view> trait_value() {
-  Type type{Shape::loose_text};
-  type.min = -kMaxInteger;
-  type.max = kMaxInteger;
-  return Typed<std::string_view>(type);
-}
-constexpr auto kTraitValue = trait_value();
-constexpr auto kTraitMap = map_of<TraitValue>(
-    kTraitValue, offsetof(TraitValue, value), Form::id, 0, kMaxTraits);
+constexpr auto kTraitValue = loose_text_of(-kMaxInteger, kMaxInteger);
+constexpr auto kTraitMap =
+    map_of<TraitValue>(kTraitValue, Form::id, 0, kMaxTraits);
 constexpr auto kSeed = whole_of<std::int64_t>(0, kMaxInteger);
 
 constexpr Field kGivenFields[] = {
@@ -119,7 +92,7 @@ constexpr auto kActionViews = list_of(kActionView, 0, 8);
 
 constexpr auto kViewPoints = whole_of<std::int64_t>(2, 10);
 constexpr auto kViewLength = whole_of<std::int64_t>(1, kMaxText);
-constexpr std::uint16_t kRates = only(StepType::rating);
+constexpr std::uint8_t kRated = only(StepType::rating);
 constexpr Field kStepViewFields[] = {
     LOOPLET_FIELD(StepView, id, "id", kId, "of the step"),
     LOOPLET_FIELD(StepView, type, "type", kStepType, "what it asks"),
@@ -133,11 +106,11 @@ constexpr Field kStepViewFields[] = {
     LOOPLET_OPTIONAL(StepView, low, "low", kDrawn, "the lowest point"),
     LOOPLET_OPTIONAL(StepView, high, "high", kDrawn, "the highest point"),
     LOOPLET_OPTIONAL(StepView, metric, "metric", kMetric, "of a rating",
-                     kRates),
+                     kRated),
     LOOPLET_OPTIONAL(StepView, points, "points", kViewPoints, "of a rating",
-                     kRates),
+                     kRated),
     LOOPLET_OPTIONAL(StepView, style, "style", kRatingStyle, "of a rating",
-                     kRates),
+                     kRated),
     LOOPLET_OPTIONAL(StepView, options, "options", kOptionViews, "in order"),
     LOOPLET_OPTIONAL(StepView, many, "many", kTruth, "several may be chosen"),
     LOOPLET_OPTIONAL(StepView, other, "other", kTruth,
@@ -250,14 +223,16 @@ constexpr Field kRecordFields[] = {
 
 }  // namespace
 
-const Typed<Answer> kAnswer =
+constexpr Typed<Answer> kAnswer =
     named("Answer", forms_of<Answer>(kAnswerForms, "an answer"));
-const Typed<State> kState = named("State", object_of<State>(kStateFields));
-const Typed<Response> kResponse =
+constexpr Typed<List<Given>> kGivenAnswers = kGivenList;
+constexpr Typed<Traits> kTraitValues = kTraitMap;
+constexpr Typed<State> kState = named("State", object_of<State>(kStateFields));
+constexpr Typed<Response> kResponse =
     named("SurveyResponse", object_of<Response>(kResponseFields));
-const Typed<StartOptions> kStartOptions =
+constexpr Typed<StartOptions> kStartOptions =
     named("StartOptions", object_of<StartOptions>(kStartFields));
-const Typed<RecordOptions> kRecordOptions =
+constexpr Typed<RecordOptions> kRecordOptions =
     named("RecordOptions", object_of<RecordOptions>(kRecordFields));
 
 }  // namespace looplet::wire

@@ -5,19 +5,18 @@
 namespace looplet::wire {
 namespace {
 
-constexpr auto kFraction = string_of();
+constexpr Typed<Fraction> kFraction{Type{Shape::fraction}};
 constexpr auto kMaybeFraction = optional_of(kFraction);
-constexpr auto kPoints = whole_of<int>(-100, 100);
-constexpr auto kMaybePoints = optional_of(kPoints);
+constexpr auto kWholePoints = whole_of<int>(-100, 100);
+constexpr auto kMaybePoints = optional_of(kWholePoints);
 constexpr auto kPercent = whole_of<int>(0, 100);
-constexpr auto kThreeShares =
-    held_in<std::array<int, 3>>(Shape::list, kPercent, 3, 3);
+constexpr auto kThreeShares = array_of<3>(kPercent);
 constexpr auto kMaybeShares = optional_of(kThreeShares);
 constexpr auto kScoreCounts =
     list_of(kCount, kHighestScore + 1, kHighestScore + 1);
 
-constexpr std::uint16_t kBySegment = only(CountsGiven::By::segment);
-constexpr std::uint16_t kByScore = only(CountsGiven::By::score);
+constexpr std::uint8_t kBySegment = only(CountsGiven::By::segment);
+constexpr std::uint8_t kByScore = only(CountsGiven::By::score);
 constexpr std::size_t counts_offset(std::size_t inside) {
   return offsetof(CountsGiven, counts) + inside;
 }
@@ -36,13 +35,6 @@ constexpr Field kCountsFields[] = {
 void finish_counts(void* self, std::uint32_t present) {
   static_cast<CountsGiven*>(self)->by =
       (present & 1) != 0 ? CountsGiven::By::score : CountsGiven::By::segment;
-}
-
-constexpr Typed<CountsGiven> counts_type() {
-  Typed<CountsGiven> type = tagged_by(object_of<CountsGiven>(kCountsFields), -1,
-                                      offsetof(CountsGiven, by));
-  type.finish = finish_counts;
-  return named("Counts", type);
 }
 
 constexpr Field kEstimateFields[] = {
@@ -85,7 +77,7 @@ constexpr Field kEstimateFields[] = {
 
 constexpr auto kMaybeCounts = optional_of(kCounts);
 constexpr auto kMaybeEstimate = optional_of(kEstimate);
-constexpr auto kScore = whole_of<int>(kLowestScore, kHighestScore);
+constexpr auto kNewScore = whole_of<int>(kLowestScore, kHighestScore);
 
 constexpr Field kPreviewFields[] = {
     LOOPLET_FIELD(Preview, segment, "segment", kSegment, "of the score"),
@@ -99,7 +91,7 @@ constexpr Field kPreviewFields[] = {
 constexpr Field kPreviewRequestFields[] = {
     LOOPLET_OPTIONAL(PreviewRequest, baseline, "baseline", kMaybeCounts,
                      "the answers so far"),
-    LOOPLET_FIELD(PreviewRequest, score, "score", kScore, "the new answer"),
+    LOOPLET_FIELD(PreviewRequest, score, "score", kNewScore, "the new answer"),
 };
 
 }  // namespace
@@ -113,12 +105,15 @@ Counts CountsGiven::total() const {
   return tally.counts();
 }
 
-const Typed<CountsGiven> kCounts = counts_type();
-const Typed<Estimate> kEstimate =
+constexpr Typed<CountsGiven> kCounts =
+    named("Counts", finished_by(tagged_by(object_of<CountsGiven>(kCountsFields),
+                                          -1, offsetof(CountsGiven, by)),
+                                finish_counts));
+constexpr Typed<Estimate> kEstimate =
     named("Estimate", object_of<Estimate>(kEstimateFields));
-const Typed<Preview> kPreview =
+constexpr Typed<Preview> kPreview =
     named("Preview", object_of<Preview>(kPreviewFields));
-const Typed<PreviewRequest> kPreviewRequest =
+constexpr Typed<PreviewRequest> kPreviewRequest =
     named("PreviewRequest", object_of<PreviewRequest>(kPreviewRequestFields));
 
 }  // namespace looplet::wire

@@ -3,14 +3,14 @@
 // carries and asks the same.
 #pragma once
 
-#include <string_view>
-#include <utility>
+#include <type_traits>
 
 #include "looplet/flow.h"
 #include "looplet/result.h"
 #include "survey/in_place.h"
 #include "wire/reader.h"
 #include "wire/reply.h"
+#include "wire/rows.h"
 #include "wire/state_types.h"
 #include "wire/statistics_types.h"
 #include "wire/survey_types.h"
@@ -18,13 +18,12 @@
 
 namespace looplet::wire {
 
-/// Reads and compiles a survey.
+/// Reads and compiles a survey, into an arena that is its reporter's.
 template <class Backend>
 bool read_survey(const typename Backend::Node& node, Strict strict,
-                 CompiledSurvey& compiled, Faults& faults) {
-  return read<Backend>(node, kSurvey, strict, compiled.survey, compiled.arena,
-                       faults) &&
-         compile_in_place(compiled, faults);
+                 CompiledSurvey& compiled, Reporter& found) {
+  Reader<Backend>(strict, found).read(node, row<kSurvey>(), &compiled.survey);
+  return found.count() == 0 && compile_in_place(compiled, found);
 }
 
 template <class Backend>
@@ -34,89 +33,106 @@ struct SurveyCalls {
 
   static Value start(const CompiledSurvey& survey, const Node& request) {
     Frame frame;
-    StartOptions options;
-    State state;
-    if (frame.read(request, kStartOptions, options)) {
-      state = looplet::start(survey, options, frame.arena);
+    auto& options = frame.template fresh<StartOptions>();
+    auto& state = frame.template fresh<State>();
+    if (frame.template read<kStartOptions>(request, options)) {
+      fill_start(survey, options, state, frame.arena);
     }
-    return frame.reply(kState, &state);
+    return frame.template reply<kState>(state);
   }
 
   static Value answer(const CompiledSurvey& survey, const Node& at,
                       const Node& given) {
     Frame frame;
-    State state;
-    Answer answer;
-    frame.read(at, kState, state, "/state");
-    if (frame.read(given, kAnswer, answer, "/answer")) {
-      take_answer(survey, state, answer, frame.arena, frame.faults);
+    auto& state = frame.template fresh<State>();
+    auto& answer = frame.template fresh<Answer>();
+    frame.template read_at<kState>("state", at, state);
+    if (frame.template read_at<kAnswer>("answer", given, answer)) {
+      take_answer(survey, state, answer, frame.found);
     }
-    return frame.reply(kState, &state);
+    return frame.template reply<kState>(state);
   }
 
   static Value back(const CompiledSurvey& survey, const Node& at) {
     Frame frame;
-    State state;
-    if (frame.read(at, kState, state, "/state")) {
-      take_back(survey, state, frame.arena, frame.faults);
+    auto& state = frame.template fresh<State>();
+    if (frame.template read_at<kState>("state", at, state)) {
+      take_back(survey, state, frame.found);
     }
-    return frame.reply(kState, &state);
+    return frame.template reply<kState>(state);
   }
 
   static Value response(const CompiledSurvey& survey, const Node& at,
                         const Node& request) {
     Frame frame;
-    State state;
-    RecordOptions options;
-    Response record;
-    frame.read(at, kState, state, "/state");
-    if (frame.read(request, kRecordOptions, options)) {
-      fill_record(survey, state, options, record, frame.arena, frame.faults);
+    auto& state = frame.template fresh<State>();
+    auto& options = frame.template fresh<RecordOptions>();
+    auto& record = frame.template fresh<Response>();
+    frame.template read_at<kState>("state", at, state);
+    if (frame.template read<kRecordOptions>(request, options)) {
+      fill_record(survey, state, options, record, frame.found);
     }
-    return frame.reply(kResponse, &record);
+    return frame.template reply<kResponse>(record);
   }
 
   static Value preview(const Node& request) {
     Frame frame;
-    PreviewRequest asked;
-    Preview preview;
-    if (frame.read(request, kPreviewRequest, asked)) {
+    auto& asked = frame.template fresh<PreviewRequest>();
+    auto& preview = frame.template fresh<Preview>();
+    if (frame.template read<kPreviewRequest>(request, asked)) {
       std::optional<Counts> baseline;
       if (asked.baseline) baseline = asked.baseline->total();
-      preview = looplet::preview(asked.score, baseline);
+      fill_preview(asked.score, baseline, preview);
     }
-    return frame.reply(kPreview, &preview);
+    return frame.template reply<kPreview>(preview);
   }
 
+#ifndef LOOPLET_SURVEY_ONLY
   /// The value, or every reason why there is none.
   template <class T>
   static Value reply(const Typed<T>& type, const Result<T>& result) {
     return result ? good<Backend>(write<Backend>(type, *result))
                   : bad<Backend>(result.faults());
   }
+#endif
 
  private:
   /// What one call reads into, and what it found wrong.
   struct Frame {
     Arena arena;
-    Faults faults;
+    Reporter found{arena};
+
+    /// A value by its defaults.
+    template <class T>
+    T& fresh() {
+      return arena.list<T>(1)[0];
+    }
 
     /// Whether all that was read so far is of use.
-    bool read(const Node& node, const Type& type, void* out,
-              std::string_view where) {
-      Reader<Backend> reader(Strict::no, arena, faults);
-      reader.read(node, type, out, place_at(where));
-      return faults.empty();
+    template <const auto& kType, class T>
+    bool read(const Node& node, T& out) {
+      static_assert(std::is_same_v<decltype(kType), const Typed<T>&>);
+      return read_row(node, row<kType>(), &out);
     }
-    template <class T>
-    bool read(const Node& node, const Typed<T>& type, T& out,
-              std::string_view where = {}) {
-      return read(node, static_cast<const Type&>(type), &out, where);
+    template <const auto& kType, class T>
+    bool read_at(const char* member, const Node& node, T& out) {
+      const Below here(found, member);
+      return read<kType>(node, out);
+    }
+    bool read_row(const Node& node, const TypeRow& type, void* out) {
+      Reader<Backend>(Strict::no, found).read(node, type, out);
+      return found.count() == 0;
     }
 
-    Value reply(const Type& type, void* value) {
-      return faults.empty() ? good<Backend>(Writer<Backend>::write(type, value))
-                            : bad<Backend>(faults);
+    template <const auto& kType, class T>
+    Value reply(T& value) {
+      static_assert(std::is_same_v<decltype(kType), const Typed<T>&>);
+      return reply_row(row<kType>(), &value);
+    }
+    Value reply_row(const TypeRow& type, void* value) {
+      return found.count() == 0
+                 ? good<Backend>(Writer<Backend>::write(type, value))
+                 : bad<Backend>(found.found());
     }
   };
 };

@@ -3,38 +3,13 @@
 namespace looplet::wire {
 namespace {
 
-/// The single item of a list that documents may write without brackets.
-template <class T>
-void* single(void* self, Arena* to_read) {
-  auto& list = *static_cast<List<T>*>(self);
-  if (to_read != nullptr) list = to_read->list<T>(1);
-  return list.size() == 1 ? list.begin() : nullptr;
-}
-
-template <class T>
-void* several(void* self, Arena* to_read) {
-  const auto& list = *static_cast<List<T>*>(self);
-  return to_read != nullptr || list.size() != 1 ? self : nullptr;
-}
-
 // --- texts
 
-void* plain_text(void* self, Arena* to_read) {
-  auto& text = *static_cast<LocalText*>(self);
-  if (to_read != nullptr) text.by_tag = to_read->list<TaggedText>(1);
-  return text.is_plain() ? &text.by_tag[0].text : nullptr;
-}
-
-void* text_by_tag(void* self, Arena* to_read) {
-  auto& text = *static_cast<LocalText*>(self);
-  return to_read != nullptr || !text.is_plain() ? &text.by_tag : nullptr;
-}
-
-constexpr auto kTextsByTag = map_of<TaggedText>(
-    kText, offsetof(TaggedText, text), Form::tag, 1, kMaxLanguages);
+constexpr auto kTextsByTag =
+    map_of<TaggedText>(kText, Form::tag, 1, kMaxLanguages);
 constexpr Variant kTextForms[] = {
-    {Kind::text, &kText, plain_text},
-    {Kind::object, &kTextsByTag, text_by_tag},
+    only_as<TaggedText>(Kind::text, kText, offsetof(TaggedText, text), kTag),
+    all_as(Kind::object, kTextsByTag),
 };
 
 // --- conditions
@@ -45,50 +20,31 @@ constexpr Field kRangeFields[] = {
     LOOPLET_OPTIONAL(ScoreSet, from, "from", kScore, "0 if absent"),
     LOOPLET_OPTIONAL(ScoreSet, to, "to", kScore, "10 if absent"),
 };
-constexpr auto kRange = object_of<ScoreSet>(kRangeFields);
+void finish_range(void* self, std::uint32_t present) {
+  auto& range = *static_cast<ScoreSet*>(self);
+  if ((present & 2) == 0) range.to = kHighestScore;
+}
+constexpr auto kRange =
+    finished_by(object_of<ScoreSet>(kRangeFields), finish_range);
 
-void* one_score(void* self, Arena* to_read) {
-  return single<int>(&static_cast<ScoreSet*>(self)->list, to_read);
-}
-void* score_list(void* self, Arena* to_read) {
-  auto& set = *static_cast<ScoreSet*>(self);
-  return to_read != nullptr || set.list.size() > 1 ? &set.list : nullptr;
-}
-void* score_range(void* self, Arena* to_read) {
-  return to_read != nullptr || static_cast<ScoreSet*>(self)->is_range()
-             ? self
-             : nullptr;
-}
 constexpr Variant kScoreForms[] = {
-    {Kind::number, &kScore, one_score},
-    {Kind::list, &kScoreList, score_list},
-    {Kind::object, &kRange, score_range},
+    only_as(Kind::number, kScore),
+    several_as(Kind::list, kScoreList),
+    all_as(Kind::object, kRange),
 };
 constexpr auto kScoreSet = named(
     "ScoreSet",
     forms_of<ScoreSet>(kScoreForms, "a score, a list of scores or a range"));
 constexpr auto kMaybeScoreSet = optional_of(kScoreSet);
 
-void* scalar_text(void* self, Arena* to_read) {
-  auto& scalar = *static_cast<Scalar*>(self);
-  if (to_read != nullptr) scalar.kind = Scalar::Kind::text;
-  return scalar.kind == Scalar::Kind::text ? &scalar.word : nullptr;
-}
-void* scalar_number(void* self, Arena* to_read) {
-  auto& scalar = *static_cast<Scalar*>(self);
-  if (to_read != nullptr) scalar.kind = Scalar::Kind::number;
-  return scalar.kind == Scalar::Kind::number ? &scalar.number : nullptr;
-}
-void* scalar_truth(void* self, Arena* to_read) {
-  auto& scalar = *static_cast<Scalar*>(self);
-  if (to_read != nullptr) scalar.kind = Scalar::Kind::truth;
-  return scalar.kind == Scalar::Kind::truth ? &scalar.truth : nullptr;
-}
 constexpr auto kWhole = whole_of<std::int64_t>(-kMaxInteger, kMaxInteger);
 constexpr Variant kScalarForms[] = {
-    {Kind::text, &kShortText, scalar_text},
-    {Kind::number, &kWhole, scalar_number},
-    {Kind::truth, &kTruth, scalar_truth},
+    member_as(Kind::text, Scalar::Kind::text, kShortText,
+              offsetof(Scalar, word)),
+    member_as(Kind::number, Scalar::Kind::number, kWhole,
+              offsetof(Scalar, number)),
+    member_as(Kind::truth, Scalar::Kind::truth, kTruth,
+              offsetof(Scalar, truth)),
 };
 constexpr auto kScalar = named(
     "Scalar",
@@ -98,16 +54,16 @@ constexpr auto kMaybeTruth = optional_of(kTruth);
 
 constexpr auto kSegments = list_of(kSegment, 1, 3);
 constexpr Variant kSegmentForms[] = {
-    {Kind::text, &kSegment, single<Segment>},
-    {Kind::list, &kSegments, several<Segment>},
+    only_as(Kind::text, kSegment),
+    all_as(Kind::list, kSegments),
 };
 constexpr auto kSegmentOrList =
     forms_of<List<Segment>>(kSegmentForms, "a segment or a list of them");
 
 constexpr auto kThemes = list_of(kTheme, 1, kThemeCount);
 constexpr Variant kThemeForms[] = {
-    {Kind::text, &kTheme, single<Theme>},
-    {Kind::list, &kThemes, several<Theme>},
+    only_as(Kind::text, kTheme),
+    all_as(Kind::list, kThemes),
 };
 constexpr auto kThemeOrList =
     forms_of<List<Theme>>(kThemeForms, "a theme or a list of them");
@@ -115,23 +71,23 @@ constexpr auto kThemeOrList =
 constexpr auto kSentiment = whole_of<int>(-1, 1);
 constexpr auto kSentiments = list_of(kSentiment, 1, 3);
 constexpr Variant kSentimentForms[] = {
-    {Kind::number, &kSentiment, single<int>},
-    {Kind::list, &kSentiments, several<int>},
+    only_as(Kind::number, kSentiment),
+    all_as(Kind::list, kSentiments),
 };
 constexpr auto kSentimentOrList =
     forms_of<List<int>>(kSentimentForms, "-1, 0, 1 or a list of them");
 
 constexpr auto kTags = list_of(kTag, 1, kMaxLanguages);
 constexpr Variant kTagForms[] = {
-    {Kind::text, &kTag, single<std::string_view>},
-    {Kind::list, &kTags, several<std::string_view>},
+    only_as(Kind::text, kTag),
+    all_as(Kind::list, kTags),
 };
 constexpr auto kTagOrList = forms_of<List<std::string_view>>(
     kTagForms, "a language tag or a list of them");
 
 constexpr auto kConditions = list_of(kCondition, 1, kMaxConditions);
 constexpr Variant kNegatedForms[] = {
-    {Kind::object, &kCondition, single<Condition>},
+    only_as(Kind::object, kCondition),
 };
 constexpr auto kNegated =
     forms_of<List<Condition>>(kNegatedForms, "a condition");
@@ -169,18 +125,9 @@ constexpr Field kRuleFields[] = {
 constexpr auto kRule = named("Rule", object_of<Rule>(kRuleFields));
 constexpr auto kRules = list_of(kRule, 1, kMaxRules);
 
-void* plain_next(void* self, Arena* to_read) {
-  auto& next = *static_cast<Next*>(self);
-  if (to_read != nullptr) next.rules = to_read->list<Rule>(1);
-  return next.is_plain() ? &next.rules[0].to : nullptr;
-}
-void* next_rules(void* self, Arena* to_read) {
-  auto& next = *static_cast<Next*>(self);
-  return to_read != nullptr || !next.is_plain() ? &next.rules : nullptr;
-}
 constexpr Variant kNextForms[] = {
-    {Kind::text, &kId, plain_next},
-    {Kind::list, &kRules, next_rules},
+    only_as<Rule>(Kind::text, kId, offsetof(Rule, to), kMaybeCondition),
+    all_as(Kind::list, kRules),
 };
 constexpr auto kNext = named(
     "Next", forms_of<Next>(kNextForms, "the id of a step or a list of rules"));
@@ -195,13 +142,13 @@ constexpr Field kOptionFields[] = {
 constexpr auto kOption = named("Option", object_of<Option>(kOptionFields));
 constexpr auto kOptions = list_of(kOption, 1, kMaxOptions);
 
-constexpr std::uint16_t kCopies = only(ActionKind::copy);
+constexpr std::uint8_t kCopies = only(ActionKind::copy);
 constexpr Field kActionFields[] = {
     LOOPLET_FIELD(Action, kind, "kind", kActionKind, "what it offers"),
     LOOPLET_FIELD(Action, text, "text", kLocalText, "the words on it"),
     LOOPLET_FIELD(Action, url, "url", kText,
                   "https:// or mailto:; names are piped into its query",
-                  static_cast<std::uint16_t>(~kCopies)),
+                  static_cast<std::uint8_t>(~kCopies)),
     LOOPLET_FIELD(Action, code, "code", kShortText, "copied when chosen",
                   kCopies),
 };
@@ -212,13 +159,13 @@ constexpr auto kActions = list_of(kAction, 0, 8);
 
 constexpr auto kPoints = whole_of<std::int64_t>(2, 10);
 constexpr auto kMaxLength = whole_of<std::int64_t>(1, kMaxText);
-constexpr std::uint16_t kRates = only(StepType::rating);
-constexpr std::uint16_t kScales = only(StepType::nps, StepType::rating);
-constexpr std::uint16_t kChooses = only(StepType::choice);
-constexpr std::uint16_t kWrites = only(StepType::text);
-constexpr std::uint16_t kContacts = only(StepType::contact);
-constexpr std::uint16_t kAsks =
-    static_cast<std::uint16_t>(~only(StepType::statement, StepType::end));
+constexpr std::uint8_t kRates = only(StepType::rating);
+constexpr std::uint8_t kScales = only(StepType::nps, StepType::rating);
+constexpr std::uint8_t kChooses = only(StepType::choice);
+constexpr std::uint8_t kWrites = only(StepType::text);
+constexpr std::uint8_t kContacts = only(StepType::contact);
+constexpr std::uint8_t kAsks =
+    static_cast<std::uint8_t>(~only(StepType::statement, StepType::end));
 constexpr Field kStepFields[] = {
     LOOPLET_FIELD(Step, id, "id", kId, "kept in answers; never change it"),
     LOOPLET_FIELD(Step, type, "type", kStepType, "what the step asks"),
@@ -271,13 +218,10 @@ void finish_step(void* self, std::uint32_t) {
   if (step.max_length == 0) step.max_length = kMaxText;
 }
 
-constexpr Typed<Step> step_type() {
-  Typed<Step> type =
-      tagged_by(object_of<Step>(kStepFields), 1, offsetof(Step, type));
-  type.finish = finish_step;
-  return named("Step", type);
-}
-constexpr auto kStep = step_type();
+constexpr auto kStep =
+    named("Step", finished_by(tagged_by(object_of<Step>(kStepFields), 1,
+                                        offsetof(Step, type)),
+                              finish_step));
 constexpr auto kSteps = list_of(kStep, 1, kMaxSteps);
 
 // --- the survey
@@ -322,11 +266,12 @@ constexpr Field kSurveyFields[] = {
 
 }  // namespace
 
-const Typed<LocalText> kLocalText =
+constexpr Typed<LocalText> kLocalText =
     named("LocalText",
           forms_of<LocalText>(kTextForms, "a text, or texts by language"));
-const Typed<Condition> kCondition =
+constexpr Typed<Condition> kCondition =
     named("Condition", object_of<Condition>(kConditionFields));
-const Typed<Survey> kSurvey = named("Survey", object_of<Survey>(kSurveyFields));
+constexpr Typed<Survey> kSurvey =
+    named("Survey", object_of<Survey>(kSurveyFields));
 
 }  // namespace looplet::wire

@@ -32,9 +32,8 @@ extern const Typed<Survey> kSurvey;
 
 /// The bit of an enumerator, for Field::when.
 template <class... E>
-constexpr std::uint16_t only(E... tags) {
-  return static_cast<std::uint16_t>(
-      ((1u << static_cast<unsigned>(tags)) | ...));
+constexpr std::uint8_t only(E... tags) {
+  return static_cast<std::uint8_t>(((1u << static_cast<unsigned>(tags)) | ...));
 }
 
 }  // namespace looplet::wire

@@ -12,24 +12,21 @@ constexpr auto kRuleFormat = whole_of<std::int64_t>(1, 1);
 constexpr auto kRuleLocale = text_of(0, Form::tag);
 
 constexpr Field kThemeFields[] = {
-    LOOPLET_OPTIONAL(ThemeRule, about, "about", kPhrases,
+    LOOPLET_OPTIONAL(ThemePhrases, about, "about", kPhrases,
                      "the theme, whatever is thought of it"),
-    LOOPLET_OPTIONAL(ThemeRule, hints, "hints", kPhrases,
+    LOOPLET_OPTIONAL(ThemePhrases, hints, "hints", kPhrases,
                      "half a proof each: two different ones make the theme"),
-    LOOPLET_OPTIONAL(ThemeRule, bad, "bad", kPhrases,
+    LOOPLET_OPTIONAL(ThemePhrases, bad, "bad", kPhrases,
                      "the theme, and a complaint"),
-    LOOPLET_OPTIONAL(ThemeRule, good, "good", kPhrases,
+    LOOPLET_OPTIONAL(ThemePhrases, good, "good", kPhrases,
                      "the theme, and praise"),
-    LOOPLET_OPTIONAL(ThemeRule, except, "except", kPhrases,
+    LOOPLET_OPTIONAL(ThemePhrases, except, "except", kPhrases,
                      "what only looks like the theme"),
 };
-constexpr auto kTheme = named("ThemeRule", object_of<ThemeRule>(kThemeFields));
-// A theme's id is the first member of its rule, and the rule itself follows
-// from the same address.
-constexpr auto kThemes =
-    map_of<ThemeRule>(kTheme, 0, Form::id, 0, kMaxOwnThemes);
-constexpr auto kGroups = map_of<WordGroup>(kPhrases, offsetof(WordGroup, words),
-                                           Form::id, 0, kMaxPhrases);
+constexpr auto kTheme =
+    named("ThemeRule", object_of<ThemePhrases>(kThemeFields));
+constexpr auto kThemes = map_of<ThemeRule>(kTheme, Form::id, 0, kMaxOwnThemes);
+constexpr auto kGroups = map_of<WordGroup>(kPhrases, Form::id, 0, kMaxPhrases);
 
 constexpr Field kToneFields[] = {
     LOOPLET_FIELD(ToneRule, weight, "weight", kNumber,

@@ -4,27 +4,21 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 
-#include "wire/description.h"
+#include "core/fraction.h"
 #include "wire/reader_text.h"
+#include "wire/rows.h"
 
 namespace looplet::wire {
-
-/// Whether an optional value is left out: what is empty, and false. Numbers
-/// and names are always written, so that defaults may change.
-bool is_absent(const Type& type, void* value);
 
 template <class Backend>
 struct Writer {
   using Value = typename Backend::Value;
 
-  // Containers are looked into by the functions that fill them, so nothing
+  // What holds items is looked into by the functions that fill it, so nothing
   // here is const; nothing is changed all the same.
-  static Value write(const Type& type, void* in) {
+  static Value write(const TypeRow& type, void* in) {
     switch (type.shape) {
-      case Shape::nothing:
-        return Backend::null_value();
       case Shape::truth:
         return Backend::from_truth(*static_cast<bool*>(in));
       case Shape::whole32:
@@ -37,75 +31,89 @@ struct Writer {
       case Shape::text:
       case Shape::loose_text:
         return Backend::from_text(*static_cast<std::string_view*>(in));
+      case Shape::name:
+        return Backend::from_text(type.name(*static_cast<std::uint8_t*>(in)));
+      case Shape::fraction: {
+        char text[kLongestFraction];
+        return Backend::from_text(
+            {text, write_fraction(*static_cast<Fraction*>(in), text)});
+      }
+#ifndef LOOPLET_SURVEY_ONLY
       case Shape::string:
         return Backend::from_text(*static_cast<std::string*>(in));
-      case Shape::name:
-        return Backend::from_text(type.names[*static_cast<std::uint8_t*>(in)]);
+      case Shape::vector:
+#endif
       case Shape::list:
+      case Shape::array:
         return write_list(type, in);
       case Shape::map:
         return write_map(type, in);
-      case Shape::optional: {
-        const auto [held, count] = type.container.items(in);
-        return count == 0 ? Backend::null_value() : write(*type.item, held);
-      }
       case Shape::object:
         return write_object(type, in);
-      case Shape::forms:
-        for (int i = 0; i < type.count; ++i) {
-          const Variant& variant = type.variants[i];
-          void* inner = variant.inner(in, nullptr);
-          if (inner == nullptr) continue;
-          return variant.type == nullptr ? Backend::null_value()
-                                         : write(*variant.type, inner);
-        }
+#ifndef LOOPLET_SURVEY_ONLY
+      case Shape::maybe:
+#endif
+      case Shape::optional: {
+        const List<char> held = items(type, in);
+        if (held.empty()) break;
+        return write(type.item(), held.begin());
+      }
+      case Shape::forms: {
+        void* inner;
+        const FormRow* form = form_of(type, in, inner);
+        if (form == nullptr || form->type() == nullptr) break;
+        return write(*form->type(), inner);
+      }
+      default:
         break;
     }
     return Backend::null_value();
   }
 
  private:
-  static Value write_list(const Type& type, void* in) {
-    const auto [items, count] = type.container.items(in);
-    auto* item = static_cast<char*>(items);
-    Value list = Backend::new_list(count);
-    for (std::size_t i = 0; i < count; ++i, item += type.item_size) {
-      Backend::push(list, write(*type.item, item));
+  static Value write_list(const TypeRow& type, void* in) {
+    const List<char> all = items(type, in);
+    char* item = all.begin();
+    Value list = Backend::new_list(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i, item += type.item_size()) {
+      Backend::push(list, write(type.item(), item));
     }
     return list;
   }
 
-  static Value write_map(const Type& type, void* in) {
-    const auto [items, count] = type.container.items(in);
-    auto* pair = static_cast<char*>(items);
-    Value object = Backend::new_object(count);
-    for (std::size_t i = 0; i < count; ++i, pair += type.item_size) {
-      Backend::set_named(object, *reinterpret_cast<std::string_view*>(pair),
-                         write(*type.item, pair + type.pair_offset));
+  static Value write_map(const TypeRow& type, void* in) {
+    const List<char> all = items(type, in);
+    char* pair = all.begin();
+    Value object = Backend::new_object(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i, pair += type.item_size()) {
+      const auto& name = *reinterpret_cast<std::string_view*>(pair);
+      Backend::set_named(object, name, write(type.item(), pair + sizeof(name)));
     }
     return object;
   }
 
-  static Value write_object(const Type& type, void* in) {
+  static Value write_object(const TypeRow& type, void* in) {
     auto* self = static_cast<char*>(in);
-    const std::uint16_t tag = tag_of(type, in);
+    const std::uint8_t tag = tag_of(type, in);
     Value object = Backend::new_object(type.count);
     for (int i = 0; i < type.count; ++i) {
-      const Field& field = type.fields[i];
+      const FieldRow& field = type.field(i);
       if ((field.when & tag) == 0) continue;
       void* member = self + field.offset;
-      if (field.need == Need::optional && is_absent(*field.type, member)) {
+      if (field.need == Need::optional && is_absent(field.type(), member)) {
         continue;
       }
-      Backend::set(object, field.name, write(*field.type, member));
+      Backend::set(object, field.name(), write(field.type(), member));
     }
     return object;
   }
 };
 
+#ifndef LOOPLET_SURVEY_ONLY
 template <class Backend, class T>
 typename Backend::Value write(const Typed<T>& type, const T& value) {
   return Writer<Backend>::write(type, const_cast<T*>(&value));
 }
+#endif
 
 }  // namespace looplet::wire

@@ -20,6 +20,29 @@ const score = (value: string) => async (page: Page) => {
 const states: Record<string, State> = {
   start: { path: '/' },
   surveys: { path: '/embed.html' },
+  'survey-bank': { path: '/embed.html#bank' },
+  'survey-detractor': {
+    path: '/embed.html#telecom',
+    reach: (page) => page.click('button', /^Detractor/),
+  },
+  'survey-ces': {
+    path: '/embed.html#ces-claim',
+    async reach(page) {
+      await page.click('radio', 'Deutsch');
+      await page.click('button', /^Hard/);
+    },
+  },
+  'survey-arabic': {
+    path: '/embed.html#shop-after-delivery',
+    async reach(page) {
+      await page.click('radio', 'العربية');
+      await page.click('button', /^Promoter/);
+    },
+  },
+  'surveys-none': {
+    path: '/embed.html',
+    reach: (page) => page.type('searchbox', 'Search', 'zzz'),
+  },
   'inline-question': { path: '/embed/inline.html' },
   'inline-detractor': { path: '/embed/inline.html', reach: score('3') },
   'inline-passive': { path: '/embed/inline.html', reach: score('8') },

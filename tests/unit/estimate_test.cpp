@@ -26,7 +26,7 @@ Json to_json(const Estimate& e) {
           {"passives", e.passives},
           {"detractors", e.detractors},
           {"nps", or_null(e.nps)},
-          {"npsExact", or_null(e.nps_exact)},
+          {"npsExact", e.nps_exact ? Json(e.nps_exact->text()) : Json(nullptr)},
           {"rounded", or_null(e.rounded)},
           {"rounded1", or_null(e.rounded1)},
           {"shares", or_null(e.shares)},

@@ -4,20 +4,19 @@
 
 #include <string>
 
+#include "border.h"
 #include "val_backend.h"
 #include "wire/request_calls.h"
 
 namespace {
-
-using emscripten::val;
 
 struct HuntingVal : looplet::wire::ValBackend {
   static constexpr bool kHunts = true;
 };
 using Calls = looplet::wire::RequestCalls<HuntingVal>;
 
-val call(std::string name, val request) {
-  const LoopletValue asked = looplet_take(request.as_handle());
+JsValue call(std::string name, JsValue request) {
+  const LoopletValue asked = request.number;
   LoopletValue reply = HuntingVal::null_value();
   if (name == "check") reply = Calls::check(asked);
   if (name == "start") reply = Calls::start(asked);
@@ -25,7 +24,7 @@ val call(std::string name, val request) {
   if (name == "back") reply = Calls::back(asked);
   if (name == "response") reply = Calls::response(asked);
   if (name == "preview") reply = Calls::preview(asked);
-  return val::take_ownership(looplet_give(reply));
+  return {reply};
 }
 
 }  // namespace

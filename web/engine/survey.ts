@@ -13,8 +13,9 @@ import type {
   SurveyResponse,
 } from './types.js';
 
-/** What a document may be at most, in UTF-8 bytes of its JSON. */
+/** What documents may be at most, in UTF-8 bytes of their JSON. */
 const maxBytes = 65536;
+const maxRecordBytes = 8192;
 
 interface Module {
   load(survey: unknown): Reply<number>;
@@ -45,6 +46,14 @@ export interface SurveyEngine {
   preview(request: { baseline?: Counts; score: number }): Reply<Preview>;
 }
 
+/** What is wrong with the size of a text, if anything is. */
+function sizeFault(text: string, most: number) {
+  const bytes = new TextEncoder().encode(text).length;
+  return bytes > most
+    ? fault('too_large', `This is ${bytes} bytes; at most ${most} are allowed.`)
+    : undefined;
+}
+
 const fault = (code: string, message: string) =>
   ({ ok: false, errors: [{ code, where: '', message }] }) as const;
 
@@ -60,14 +69,7 @@ function guarded<T>(args: unknown[], call: (args: unknown[]) => Reply<T>) {
   } catch {
     return fault('not_json', 'This is not JSON: it contains itself.');
   }
-  const bytes = new TextEncoder().encode(text).length;
-  if (bytes > maxBytes) {
-    return fault(
-      'too_large',
-      `This is ${bytes} bytes; at most ${maxBytes} are allowed.`,
-    );
-  }
-  return call(JSON.parse(text) as unknown[]);
+  return sizeFault(text, maxBytes) ?? call(JSON.parse(text) as unknown[]);
 }
 
 function wrap(module: Module): SurveyEngine {
@@ -80,7 +82,13 @@ function wrap(module: Module): SurveyEngine {
       guarded([state, answer], ([a, b]) => module.answer(handle, a, b)),
     back: (handle, state) => guarded([state], ([a]) => module.back(handle, a)),
     response: (handle, state, options) =>
-      guarded([state, options], ([a, b]) => module.response(handle, a, b)),
+      guarded([state, options], ([a, b]) => {
+        const reply = module.response(handle, a, b);
+        if (!reply.ok) return reply;
+        // As large as it is on its way, where it has a time more.
+        const sent = { ...reply.value, sentTime: reply.value.clientTime };
+        return sizeFault(JSON.stringify(sent), maxRecordBytes) ?? reply;
+      }),
     preview: (request) => guarded([request], ([a]) => module.preview(a)),
   };
 }
@@ -89,18 +97,12 @@ let loading: Promise<SurveyEngine> | undefined;
 
 /** The page's one engine; made at the first call. */
 export function loadEngine(): Promise<SurveyEngine> {
-  loading ??= new Promise((resolve, reject) => {
-    // The factory's promise does not reject by itself when the bytes are
-    // refused, as by a content security policy without 'wasm-unsafe-eval'.
-    createModule({
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(wasmBytes(), imports).then(
-          (result) => done(result.instance),
-          reject,
-        );
-        return {};
-      },
-    }).then((module) => resolve(wrap(module as unknown as Module)), reject);
-  });
+  loading ??= load();
   return loading;
+}
+
+/** Rejects where WebAssembly is refused, as by a content security policy. */
+async function load(): Promise<SurveyEngine> {
+  const wasm = await WebAssembly.compile(wasmBytes());
+  return wrap((await createModule({ wasm })) as unknown as Module);
 }

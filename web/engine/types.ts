@@ -565,11 +565,21 @@ export interface Problem {
     | 'not_between'
     | 'not_a_weight'
     | 'no_spread'
+    | 'times_do_not_match'
     | 'variance_and_pilot'
     | 'unsupported_format'
     | 'unreachable_step'
     | 'unknown_name'
     | 'missing_language'
+    | 'step_for_nobody'
+    | 'contradictory_rule'
+    | 'shadowed_rule'
+    | 'score_left_out'
+    | 'score_covered_twice'
+    | 'maybe_not_given'
+    | 'no_follow_up'
+    | 'asks_score_change'
+    | 'not_decided'
     | 'cannot_read'
     | 'not_text'
     | 'unclosed_quote'
@@ -582,14 +592,24 @@ export interface Problem {
     | 'no_score_column'
     | 'several_score_columns'
     | 'unknown_column'
-    | 'no_comment_column'
-    | 'bad_phrase';
+    | 'no_weight'
+    | 'unknown_trait'
+    | 'unknown_value'
+    | 'not_for_step'
+    | 'unknown_survey_form'
+    | 'nothing_to_ask';
   /** JSON Pointer into the survey */
   readonly where: string;
   /** a sentence */
   readonly message: string;
-  /** a way to see it, in words */
+  /** the answers that show it, in words; absent: none do */
   readonly witness?: string;
+  /** the same answers, to give one after the other */
+  readonly replay?: readonly Given[];
+  /** to start the replay in, if it matters */
+  readonly locale?: string;
+  /** to start the replay with, if they matter */
+  readonly traits?: { readonly [name: string]: string | number | boolean };
 }
 
 export interface Graph {
@@ -604,8 +624,10 @@ export interface Edge {
   readonly from: string;
   /** a step that may follow it */
   readonly to: string;
-  /** whose answers can lead this way */
+  /** of the scores of those who go this way */
   readonly segments: readonly Segment[];
+  /** whether anybody goes this way */
+  readonly possible: boolean;
 }
 
 export interface Paths {
@@ -615,6 +637,8 @@ export interface Paths {
   readonly longest: number;
   /** the same for each segment */
   readonly bySegment: readonly SegmentPaths[];
+  /** false: too entangled to count; these are upper bounds */
+  readonly exact: boolean;
 }
 
 export interface SegmentPaths {
@@ -863,93 +887,444 @@ export interface Preview {
   readonly delta: number | null;
 }
 
-export interface TagRequest {
-  /** to be tagged */
-  readonly comment: string;
-  /** its language; found out if absent */
-  readonly locale?: string;
-  /** rules of your own, besides the built-in ones */
-  readonly themes?: ThemeRules;
+export interface TrendRequest {
+  /** a time for each wave */
+  readonly t: readonly number[];
+  /** their answers */
+  readonly waves: readonly Counts[];
 }
 
-export interface ThemeRules {
-  /** for editors */
-  readonly $schema?: string;
-  /** of the file */
-  readonly format: 1;
-  /** of the comments it is for; absent: of all */
-  readonly locale?: string;
-  /** words that stand for each other, as @name */
-  readonly groups?: { readonly [name: string]: readonly string[] };
-  /** by their ids */
-  readonly themes?: { readonly [name: string]: ThemeRule };
-  /** words and phrases that tell how the writer feels */
-  readonly tone?: readonly ToneRule[];
-  /** phrases without feeling, though their words have one */
-  readonly neutral?: readonly string[];
-  /** turn what follows round */
-  readonly negators?: readonly string[];
-  /** negators that may also stand behind */
-  readonly trailing?: readonly string[];
-  /** raise what follows */
-  readonly boosters?: readonly string[];
-  /** lower what follows */
-  readonly dampeners?: readonly string[];
-  /** what follows weighs more than what was before */
-  readonly contrasts?: readonly string[];
-  /** may begin another thought */
-  readonly joins?: readonly string[];
-  /** which the language is told by */
-  readonly smallWords?: readonly string[];
-  /** words that are no slip of the keyboard */
-  readonly known?: readonly string[];
+export interface Trend {
+  /** of each wave, points; null without answers */
+  readonly nps: readonly number[];
+  /** points for each unit of t, weighted least squares */
+  readonly slope: number | null;
+  /** its standard error */
+  readonly slopeError: number | null;
+  /** slope over its error */
+  readonly z: number | null;
+  /** two-sided */
+  readonly p: number | null;
+  /** points at t = 0 */
+  readonly intercept: number | null;
+  /** Cochran's, of no difference between waves */
+  readonly q: number | null;
+  /** its degrees of freedom */
+  readonly qDf: number;
+  /** its p */
+  readonly qP: number | null;
+  /** of all answers together, a reduced fraction */
+  readonly pooledNpsExact: string;
 }
 
-export interface ThemeRule {
-  /** the theme, whatever is thought of it */
-  readonly about?: readonly string[];
-  /** half a proof each: two different ones make the theme */
-  readonly hints?: readonly string[];
-  /** the theme, and a complaint */
-  readonly bad?: readonly string[];
-  /** the theme, and praise */
-  readonly good?: readonly string[];
-  /** what only looks like the theme */
-  readonly except?: readonly string[];
+export interface MovementRequest {
+  /** rows before, columns after, each detractor, passive, promoter */
+  readonly transitions: readonly (readonly number[])[];
 }
 
-export interface ToneRule {
-  /** -4 (worst) to 4 (best); 0 takes a word's feeling away */
-  readonly weight: number;
-  /** of that weight */
-  readonly words: readonly string[];
+export interface Movement {
+  /** people asked twice */
+  readonly n: number;
+  /** a reduced fraction */
+  readonly npsBeforeExact: string;
+  /** a reduced fraction */
+  readonly npsAfterExact: string;
+  /** points, after less before */
+  readonly change: number | null;
+  /** of the change, points */
+  readonly standardError: number | null;
+  /** change over its error */
+  readonly z: number | null;
+  /** two-sided */
+  readonly p: number | null;
+  /** chi-square of any change of the shares, 2 df */
+  readonly stuartMaxwell: number | null;
+  /** its p */
+  readonly stuartMaxwellP: number | null;
+  /** gave 0 to 6 the first time */
+  readonly detractorsBefore: number;
+  /** of them, gave 7 or more the second time */
+  readonly recovered: number;
+  /** of them, gave 9 or 10 */
+  readonly recoveredToPromoter: number;
+  /** recovered of detractorsBefore, 0 to 1 */
+  readonly recoveryRate: number | null;
+  /** lower end of its interval (Wilson, 95 %) */
+  readonly recoveryLow: number | null;
+  /** upper end */
+  readonly recoveryHigh: number | null;
+  /** of promoters, those who left, 0 to 1 */
+  readonly promoterLossRate: number | null;
+  /** moved to a better segment */
+  readonly improved: number;
+  /** to a worse one */
+  readonly worsened: number;
+  /** stayed */
+  readonly unchanged: number;
 }
 
-export interface CommentTags {
-  /** what it is about; other only alone */
-  readonly themes: readonly ThemeFound[];
-  /** of the whole comment */
-  readonly sentiment: number;
-  /** above -1 and below 1 */
-  readonly sentimentScore: number;
-  /** whose rules were used; und: none could be told */
-  readonly locale: string;
+export interface ThemeImpactRequest {
+  /** every answer */
+  readonly all: Counts;
+  /** of them, those that mention the theme */
+  readonly theme: Counts;
 }
 
-export interface ThemeFound {
-  /** of the theme */
+export interface ThemeImpact {
+  /** score of all less score without the theme, points */
+  readonly impact: number | null;
+  /** score of all less score of the theme, points */
+  readonly gap: number | null;
+  /** points, if the theme's detractors became passives */
+  readonly gainIfPassive: number | null;
+  /** points, if they became promoters */
+  readonly gainIfPromoter: number | null;
+  /** that mention it, 0 to 1 */
+  readonly shareOfDetractors: number | null;
+  /** a reduced fraction */
+  readonly npsWithoutExact: string;
+}
+
+export interface ThemeChangeRequest {
+  /** first wave */
+  readonly before: Mentions;
+  /** second wave */
+  readonly after: Mentions;
+}
+
+export interface Mentions {
+  /** answers that mention it */
+  readonly mentions: number;
+  /** answers */
+  readonly n: number;
+}
+
+export interface ThemeChange {
+  /** share after less before, points */
+  readonly differencePoints: number | null;
+  /** pooled, by N - 1 */
+  readonly z: number | null;
+  /** two-sided */
+  readonly p: number | null;
+  /** lower end of the interval (Newcombe, 95 %), points */
+  readonly low: number | null;
+  /** upper end */
+  readonly high: number | null;
+  /** Fisher's exact test, two-sided */
+  readonly fisherP: number | null;
+}
+
+export interface ChurnRequest {
+  /** detractors who left */
+  readonly detractorChurned: number;
+  /** detractors who stayed */
+  readonly detractorKept: number;
+  /** others who left */
+  readonly otherChurned: number;
+  /** others who stayed */
+  readonly otherKept: number;
+}
+
+export interface Churn {
+  /** 0 to 1 */
+  readonly churnRateDetractors: number | null;
+  /** 0 to 1 */
+  readonly churnRateOthers: number | null;
+  /** detractors less others, points */
+  readonly riskDifferencePoints: number | null;
+  /** detractors over others */
+  readonly riskRatio: number | null;
+  /** lower end of its interval (log, 95 %) */
+  readonly riskRatioLow: number | null;
+  /** upper end */
+  readonly riskRatioHigh: number | null;
+  /** correlation of being a detractor and leaving */
+  readonly phi: number | null;
+}
+
+export interface SimulateRequest {
+  /** how many */
+  readonly respondents: number;
+  /** the same seed gives the same respondents; 0 if absent */
+  readonly seed?: number;
+  /** who they are and how they answer */
+  readonly mix?: Mix;
+  /** paths to list; 20 if absent */
+  readonly top?: number;
+  /** steps that fewer reach are starved; 0.001 if absent */
+  readonly starvedBelow?: number;
+}
+
+export type Mix =
+  | MixPreset
+  | {
+      /** spread of the scores; typical if absent */
+      readonly preset?: MixPreset;
+      /** weights of 0 to 10, instead of the preset's */
+      readonly scores?: readonly number[];
+      /** share who leave at a step; 0.03 if absent */
+      readonly dropOff?: number;
+      /** share who skip what may be skipped; 0.3 if absent */
+      readonly skip?: number;
+      /** share who write where they need not; 0.4 if absent */
+      readonly textAnswered?: number;
+      /** share who give a contact where they need not; 0.2 if absent */
+      readonly contactGiven?: number;
+      /** share who say yes to a consent; 0.5 if absent */
+      readonly yes?: number;
+      /** share who choose words of their own; 0.1 if absent */
+      readonly other?: number;
+      /** of many: share who choose one more, after each, up to five; 0.3 if absent */
+      readonly more?: number;
+      /** share of comments about a theme that a condition names; 0.1 if absent */
+      readonly theme?: number;
+      /** how comments sound, by segment */
+      readonly sentiment?: SentimentMix;
+      /** weights of each trait's values; all alike if absent */
+      readonly traits?: {
+        readonly [name: string]: { readonly [name: string]: number };
+      };
+      /** weights of languages; all alike if absent */
+      readonly locales?: { readonly [name: string]: number };
+      /** what differs at single steps */
+      readonly steps?: { readonly [name: string]: StepMix };
+    };
+
+export type MixPreset = 'typical' | 'happy' | 'unhappy' | 'even';
+
+export interface SentimentMix {
+  /** weights of -1, 0, 1 */
+  readonly detractor?: readonly number[];
+  /** weights of -1, 0, 1 */
+  readonly passive?: readonly number[];
+  /** weights of -1, 0, 1 */
+  readonly promoter?: readonly number[];
+}
+
+export interface StepMix {
+  /** share who leave instead of answering */
+  readonly dropOff?: number;
+  /** share who skip it, where it may be skipped */
+  readonly skip?: number;
+  /** nps, rating: a weight for each answer */
+  readonly points?: readonly number[];
+  /** choice: weights by option, none for those left out */
+  readonly options?: { readonly [name: string]: number };
+  /** choice of many: one more is chosen, after each */
+  readonly more?: number;
+  /** consent: share who say yes */
+  readonly yes?: number;
+}
+
+export interface SimulationReport {
+  /** how many there were */
+  readonly respondents: number;
+  /** of their numbers */
+  readonly seed: number;
+  /** came to an end */
+  readonly completed: number;
+  /** of all */
+  readonly completedShare: number | null;
+  /** the most frequent first */
+  readonly paths: readonly SimulatedPath[];
+  /** respondents on paths that are not listed */
+  readonly otherPaths: number;
+  /** asked of a respondent, answered or not */
+  readonly questions: QuestionsAsked;
+  /** in the survey's order */
+  readonly steps: readonly SimulatedStep[];
+  /** by segment */
+  readonly completion: readonly SegmentCompletion[];
+  /** steps that hardly anybody reaches */
+  readonly starved: readonly string[];
+  /** the share that is meant by that */
+  readonly starvedBelow: number;
+}
+
+export interface SimulatedPath {
+  /** in order */
+  readonly steps: readonly string[];
+  /** it comes to an end of the survey */
+  readonly complete: boolean;
+  /** respondents */
+  readonly count: number;
+  /** of all */
+  readonly share: number;
+}
+
+export interface QuestionsAsked {
+  /** of all */
+  readonly mean: number | null;
+  /** nearest rank */
+  readonly median: number | null;
+  /** nearest rank */
+  readonly p90: number | null;
+  /** the most */
+  readonly max: number | null;
+  /** respondents who were asked 0, 1, 2, ... questions */
+  readonly counts: readonly number[];
+}
+
+export interface SimulatedStep {
+  /** of the step */
   readonly id: string;
-  /** of the clauses that speak of it */
-  readonly sentiment: number;
-  /** in order, none within another */
-  readonly mentions: readonly Mention[];
+  /** respondents */
+  readonly reached: number;
+  /** of all */
+  readonly share: number | null;
+  /** of those who reached it */
+  readonly bySegment: SegmentCounts;
+  /** reached it and came no further */
+  readonly left: number;
+  /** of those who reached it */
+  readonly leftShare: number | null;
+  /** hardly anybody reaches it */
+  readonly starved: boolean;
 }
 
-export interface Mention {
-  /** of the words that told it, in UTF-16 code units */
-  readonly start: number;
-  /** behind the last of them */
-  readonly end: number;
+export interface SegmentCounts {
+  /** 0 to 6 */
+  readonly detractor: number;
+  /** 7 and 8 */
+  readonly passive: number;
+  /** 9 and 10 */
+  readonly promoter: number;
+  /** gave no score */
+  readonly none: number;
+}
+
+export interface SegmentCompletion {
+  /** null: gave no score */
+  readonly segment: Segment | null;
+  /** of this segment */
+  readonly respondents: number;
+  /** who came to an end */
+  readonly completed: number;
+  /** completed of respondents */
+  readonly share: number | null;
+}
+
+export interface SurveyDiff {
+  /** the survey's own, then step by step */
+  readonly changes: readonly Change[];
+  /** all answers to steps of both can be counted together */
+  readonly together: boolean;
+  /** those of both */
+  readonly steps: readonly StepCounting[];
+}
+
+export interface Change {
+  /** what has changed */
+  readonly kind: ChangeKind;
+  /** answers before and after are not alike */
+  readonly warning: boolean;
+  /** its id; absent: the survey's own */
+  readonly step?: string;
+  /** the place is in the old revision */
+  readonly inBefore?: boolean;
+  /** JSON Pointer */
+  readonly where: string;
+  /** a sentence */
+  readonly message: string;
+}
+
+export type ChangeKind =
+  | 'survey'
+  | 'step_added'
+  | 'step_removed'
+  | 'step_renamed'
+  | 'step_moved'
+  | 'type'
+  | 'scale'
+  | 'text'
+  | 'option_added'
+  | 'option_removed'
+  | 'option_renamed'
+  | 'options_order'
+  | 'option_theme'
+  | 'setting'
+  | 'limit'
+  | 'rule_added'
+  | 'rule_removed'
+  | 'rule_target'
+  | 'rule_order'
+  | 'otherwise'
+  | 'action_added'
+  | 'action_removed'
+  | 'action'
+  | 'trait';
+
+export interface StepCounting {
+  /** its id */
+  readonly step: string;
+  /** old and new answers can be counted together */
+  readonly together: boolean;
+  /** a sentence when not */
+  readonly why?: string;
+}
+
+export interface Translations {
+  /** the survey's own language */
+  readonly source: string;
+  /** all it speaks, the source first */
+  readonly languages: readonly string[];
+  /** in the survey's order */
+  readonly texts: readonly TranslatedText[];
+  /** of each language but the source */
+  readonly progress: readonly LanguageProgress[];
+}
+
+export interface TranslatedText {
+  /** JSON Pointer */
+  readonly where: string;
+  /** its id; absent: the survey's own */
+  readonly step?: string;
+  /** its name there */
+  readonly field: string;
+  /** in the survey's own language */
+  readonly source: string;
+  /** one text for all languages */
+  readonly plain: boolean;
+  /** one for each other language */
+  readonly translations: readonly Translation[];
+}
+
+export interface Translation {
+  /** its tag */
+  readonly language: string;
+  /** null: missing */
+  readonly text: string | null;
+  /** its source has changed, it has not */
+  readonly outdated: boolean;
+}
+
+export interface LanguageProgress {
+  /** its tag */
+  readonly language: string;
+  /** that are there */
+  readonly texts: number;
+  /** texts */
+  readonly missing: number;
+  /** texts */
+  readonly outdated: number;
+}
+
+export interface MigrationReport {
+  /** the program it is from */
+  readonly from: MigrationSource;
+  /** what did not map */
+  readonly notes: readonly MigrationNote[];
+}
+
+export type MigrationSource = 'surveyjs' | 'formbricks' | 'posthog';
+
+export interface MigrationNote {
+  /** there in another form, or not at all */
+  readonly severity: 'changed' | 'lost';
+  /** JSON Pointer into the document given */
+  readonly where: string;
+  /** a sentence */
+  readonly message: string;
 }
 
 export interface Contact {

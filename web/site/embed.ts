@@ -1,124 +1,134 @@
-// The gallery: four surveys, live, in their languages, with the line that
-// puts each into a page.
+// The gallery: all surveys of the catalogue, found by industry, use, measure
+// or words, and the one that the address names.
+import type { Catalogue } from '../../script/build/catalogue.mjs';
 import { h } from '../widget/dom.ts';
-import { againButton } from './again.ts';
-import { wireCopyButtons } from './copy.ts';
+import { type Detail, drawDetail } from './gallery/detail.ts';
+import { industriesOf, matching, type Wanted } from './gallery/filter.ts';
+import { drawList, markChosen } from './gallery/list.ts';
 import { drawThemeSwitch } from './theme.ts';
 
-interface Example {
-  readonly id: string;
-  readonly name: string;
-  readonly when: string;
-  /** BCP 47 tags, each with the name its speakers use. */
-  readonly languages: readonly (readonly [string, string])[];
-  /** What the page knows about the respondent, and the survey uses. */
-  readonly traits?: { readonly [name: string]: string };
+const gallery = place('gallery');
+const form = place('filters') as HTMLFormElement;
+const list = place('list');
+const count = place('count');
+const shown = place('shown');
+
+function place(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}.`);
+  return found;
 }
 
-const kEnglish = ['en', 'English'] as const;
-const kGerman = ['de', 'Deutsch'] as const;
+function wanted(): Wanted {
+  const data = new FormData(form);
+  const value = (name: string) => String(data.get(name) ?? '');
+  return {
+    words: value('words'),
+    metric: value('metric'),
+    industry: value('industry'),
+    use: value('use'),
+  };
+}
 
-const kExamples: readonly Example[] = [
-  {
-    id: 'saas-relationship',
-    name: 'Software, relationship',
-    when: 'Thirty days after sign-up, then every ninety days; never in the middle of a task.',
-    languages: [kEnglish, kGerman, ['fr', 'Français']],
-    traits: { plan: 'team' },
-  },
-  {
-    id: 'shop-after-delivery',
-    name: 'Shop, after delivery',
-    when: 'Two to four days after the parcel arrived, with stars for the delivery itself.',
-    languages: [kEnglish, kGerman, ['ar', 'العربية']],
-    traits: { delivery: 'home' },
-  },
-  {
-    id: 'after-support-case',
-    name: 'After a support case',
-    when: 'When the case is closed: satisfaction and ease first, the relationship last.',
-    languages: [kEnglish, kGerman],
-    traits: { topic: 'Wi-Fi', channel: 'chat' },
-  },
-  {
-    id: 'employees',
-    name: 'Employees',
-    when: 'Twice a year, everybody at the same time, without names.',
-    languages: [kEnglish, kGerman],
-    traits: { tenure: 'first-year' },
-  },
-];
+function run({ uses, templates }: Catalogue): void {
+  offer('industry', industriesOf(templates));
+  offer('use', Object.keys(uses), uses);
+  const named = () => templates.find(({ id }) => id === location.hash.slice(1));
+  let detail: Detail | undefined;
+  let chosen: string | undefined;
 
-function draw(example: Example): HTMLElement {
-  const survey = document.createElement('looplet-survey');
-  survey.setAttribute('src', `surveys/${example.id}.json`);
-  survey.setAttribute('locale', 'en');
-  if (example.traits) {
-    survey.setAttribute('traits', JSON.stringify(example.traits));
+  const search = () => {
+    const found = matching(templates, wanted());
+    list.replaceChildren(...(found.length > 0 ? drawList(found) : [nothing()]));
+    if (chosen) markChosen(list, chosen);
+    count.textContent =
+      found.length === 1 ? '1 survey' : `${found.length} surveys`;
+  };
+
+  /** Shows what the address names; without a name the first one. */
+  const show = (moved: boolean) => {
+    const one = named();
+    gallery.classList.toggle('open', one !== undefined);
+    const next = one ?? (detail ? undefined : templates[0]);
+    if (next && next.id !== chosen) {
+      detail?.close();
+      chosen = next.id;
+      detail = drawDetail(next, uses[next.use] ?? '');
+      shown.replaceChildren(detail.node);
+      markChosen(list, next.id);
+    }
+    if (moved) settle();
+  };
+
+  /** After a move: to the top of what is new, as after any link. */
+  const settle = () => {
+    // Where there is room the list stays, and so does the focus in it.
+    const alone = list.offsetParent === null;
+    if (alone) detail?.title.focus({ preventScroll: true });
+    const { top } = shown.getBoundingClientRect();
+    if (alone || top < 0) shown.scrollIntoView();
+  };
+
+  form.addEventListener('input', search);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  // The fields are empty only after this event.
+  form.addEventListener('reset', () => setTimeout(search));
+  addEventListener('hashchange', () => show(true));
+  show(false);
+  search();
+  // With its own font the list is as long as it stays.
+  void document.fonts.ready.then(() => chosen && markChosen(list, chosen));
+}
+
+/** Fills a menu that has "any" already. */
+function offer(
+  name: keyof Wanted,
+  values: readonly string[],
+  words: { readonly [value: string]: string } = {},
+): void {
+  const menu = form.elements.namedItem(name);
+  if (!(menu instanceof HTMLSelectElement)) return;
+  for (const value of values) {
+    menu.add(new Option(words[value] ?? value, value));
   }
-  const title = h('h2', { id: `${example.id}-title` }, example.name);
-  const code = h('code', { id: `${example.id}-code` }, line(example));
-  return h(
-    'article',
-    { 'aria-labelledby': title.id },
-    h(
-      'div',
-      { class: 'words' },
-      title,
-      h('p', {}, example.when),
-      languages(example, survey),
-      h(
-        'p',
-        { class: 'files' },
-        h('a', { href: `surveys/${example.id}.json` }, 'The survey as a file'),
-        againButton(survey),
-      ),
-    ),
-    h(
-      'div',
-      {},
-      h('div', { class: 'card' }, survey),
+}
+
+const nothing = (): HTMLElement =>
+  h(
+    'div',
+    { class: 'nothing' },
+    h('p', {}, 'No survey is like that.'),
+    h('button', { type: 'reset', class: 'button', form: form.id }, 'Show all'),
+  );
+
+async function start(): Promise<void> {
+  try {
+    const reply = await fetch('surveys/catalogue.json');
+    if (!reply.ok) throw new Error(`status ${reply.status}`);
+    run((await reply.json()) as Catalogue);
+  } catch {
+    count.textContent = '';
+    shown.replaceChildren(
       h(
         'div',
-        { class: 'snippet' },
-        h(
-          'pre',
-          {
-            tabindex: 0,
-            role: 'group',
-            'aria-label': `${example.name}: what goes into the page`,
-          },
-          code,
-        ),
+        { class: 'nothing' },
+        h('p', {}, 'The list of surveys did not arrive.'),
         h(
           'button',
-          { type: 'button', class: 'button', 'data-copy': code.id },
-          'Copy',
+          {
+            type: 'button',
+            class: 'button',
+            click: () => {
+              shown.replaceChildren();
+              void start();
+            },
+          },
+          'Try again',
         ),
       ),
-    ),
-  );
-}
-
-function languages(example: Example, survey: Element): HTMLElement {
-  const set = h('fieldset', { class: 'choices' }, h('legend', {}, 'Language'));
-  for (const [at, [tag, name]] of example.languages.entries()) {
-    const input = h('input', {
-      type: 'radio',
-      name: `${example.id}-language`,
-      checked: at === 0,
-      change: () => survey.setAttribute('locale', tag),
-    });
-    set.append(h('label', { lang: tag }, input, name));
+    );
   }
-  return set;
 }
 
-function line({ id, traits }: Example): string {
-  const known = traits ? `\n  traits='${JSON.stringify(traits)}'` : '';
-  return `<looplet-survey src="/surveys/${id}.json"${known}\n  endpoint="/v1/responses"></looplet-survey>`;
-}
-
-document.getElementById('gallery')?.replaceChildren(...kExamples.map(draw));
 drawThemeSwitch();
-wireCopyButtons();
+void start();

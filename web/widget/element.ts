@@ -2,7 +2,7 @@
 // decided by the engine, what is seen is drawn by the stage, what is sent goes
 // through the outbox; this class ties them to attributes and events.
 import { loadEngine } from '../engine/survey.ts';
-import type { Answer, Counts, Survey, Text } from '../engine/types.ts';
+import type { Answer, Counts, State, Survey, Text } from '../engine/types.ts';
 import {
   attributeFaults,
   type Choice,
@@ -34,13 +34,18 @@ import { makeWalk, type Walk } from './walk.ts';
 type Mark = 'loading' | 'ready' | 'done' | 'failed' | 'unsent';
 
 /** Properties that are their attribute, as text or as one of some words. */
-const kTexts = ['src', 'endpoint', 'locale'];
-const kWords = Object.keys(kChoices) as (keyof typeof kChoices)[];
+const kTexts = ['src', 'endpoint', 'locale', ...Object.keys(kChoices)];
 /** Properties that are objects, which may also be JSON in the attribute. */
 const kObjects = ['survey', 'traits', 'baseline'];
 
+/**
+ * A state of so many characters makes a record below 8 KiB: at most three
+ * bytes for each of them, and less than 2 KB around them for 64 steps.
+ */
+const kSurelySmall = 2000;
+
 export class LoopletSurvey extends HTMLElement {
-  static readonly observedAttributes = [...kTexts, ...kWords, ...kObjects];
+  static readonly observedAttributes = [...kTexts, ...kObjects];
 
   declare src: string | null;
   declare endpoint: string | null;
@@ -55,6 +60,11 @@ export class LoopletSurvey extends HTMLElement {
   declare traits: { readonly [name: string]: string } | null;
   /** The counts that preview="score" adds the answer to. */
   declare baseline: Counts | null;
+  /**
+   * How far the respondent is, as plain data; null before the first question.
+   * Set it to go on from there, as far as its answers fit the survey.
+   */
+  declare state: State | null;
 
   readonly #stage: Stage;
   readonly #courier = makeCourier(
@@ -68,6 +78,8 @@ export class LoopletSurvey extends HTMLElement {
   /** Objects given as properties; they come before attributes. */
   readonly #given: { [name: string]: unknown } = {};
   #walk: Walk | undefined;
+  /** A state that was given, until the walk goes on from it. */
+  #from: State | null = null;
   /** Whether the walk is to be made anew, with what was answered. */
   #stale = true;
   /** Counts starts, so that a late one finds out that it is not wanted. */
@@ -75,46 +87,47 @@ export class LoopletSurvey extends HTMLElement {
   #waiting = false;
 
   static {
-    const define = (
-      names: readonly string[],
-      get: (element: LoopletSurvey, name: string) => unknown,
-      set: (element: LoopletSurvey, name: string, value: unknown) => void,
-    ) => {
-      for (const name of names) {
-        Object.defineProperty(LoopletSurvey.prototype, name, {
-          configurable: true,
-          enumerable: true,
-          get() {
-            return get(this, name);
-          },
-          set(value: unknown) {
-            set(this, name, value);
-          },
-        });
-      }
-    };
-    const reflect = (element: Element, name: string, value: unknown) => {
-      if (value == null) element.removeAttribute(name);
-      else element.setAttribute(name, String(value));
-    };
-    define(kTexts, (element, name) => element.getAttribute(name), reflect);
-    define(
-      kWords,
-      (element, name) => choice(element, name as keyof typeof kChoices),
-      reflect,
-    );
-    define(
-      kObjects,
-      (element, name) => element.#given[name] ?? jsonObject(element, name),
-      (element, name, value) => {
-        element.#given[name] = value;
-        element.#changed(name);
+    for (const name of LoopletSurvey.observedAttributes) {
+      const isObject = kObjects.includes(name);
+      Object.defineProperty(LoopletSurvey.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get(this: LoopletSurvey) {
+          return isObject
+            ? (this.#given[name] ?? jsonObject(this, name))
+            : name in kChoices
+              ? choice(this, name as keyof typeof kChoices)
+              : this.getAttribute(name);
+        },
+        set(this: LoopletSurvey, value: unknown) {
+          if (isObject) {
+            this.#given[name] = value;
+            this.#changed(name);
+          } else if (value == null) this.removeAttribute(name);
+          else this.setAttribute(name, String(value));
+        },
+      });
+    }
+    Object.defineProperty(LoopletSurvey.prototype, 'state', {
+      configurable: true,
+      enumerable: true,
+      get(this: LoopletSurvey) {
+        return this.#walk?.state ?? this.#from;
       },
-    );
+      set(this: LoopletSurvey, value: State | null) {
+        this.#from = value;
+        this.#stale = true;
+        if (!value) this.restart();
+        this.#soon();
+      },
+    });
   }
 
   constructor() {
     super();
+    // Compiled in the background while the rest is made. What keeps it from
+    // starting is told by the start that waits for it.
+    loadEngine().catch(() => undefined);
     this.#stage = makeStage(this.attachShadow({ mode: 'open' }), {
       next: (answer) => this.#guard(() => this.#next(answer), M.wrong),
       back: () => this.#guard(() => this.#back(), undefined),
@@ -155,12 +168,13 @@ export class LoopletSurvey extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of LoopletSurvey.observedAttributes) {
+    for (const name of [...LoopletSurvey.observedAttributes, 'state']) {
       // One set before this class was known is an own property: give it.
       if (Object.hasOwn(this, name)) {
-        const value: unknown = Reflect.get(this, name);
-        Reflect.deleteProperty(this, name);
-        Reflect.set(this, name, value);
+        const own = this as unknown as { [name: string]: unknown };
+        const value = own[name];
+        delete own[name];
+        own[name] = value;
       }
     }
     this.#soon();
@@ -233,7 +247,22 @@ export class LoopletSurvey extends HTMLElement {
         document.documentElement.lang ||
         navigator.language;
       const options = { locale, traits: this.traits };
-      const walk = makeWalk(engine, read as Survey, options, before);
+      const from = this.#from;
+      this.#from = null;
+      const walk = makeWalk(
+        engine,
+        read as Survey,
+        options,
+        from
+          ? {
+              state: from,
+              answers: new Map(
+                from.given.map(({ step, answer }) => [step, answer]),
+              ),
+            }
+          : before,
+      );
+      before?.close();
       this.#walk = walk;
       this.#stale = false;
       this.#show('ready');
@@ -275,13 +304,16 @@ export class LoopletSurvey extends HTMLElement {
     if (!walk || !next?.ok) return M.wrong;
     const step = walk.state.step.id;
     const last = next.value.step.type === 'end';
-    const record = last ? walk.record(next.value, makeId()) : undefined;
-    // What is refused is refused here, where it can still be shortened.
+    const record =
+      last || JSON.stringify(next.value).length > kSurelySmall
+        ? walk.record(next.value, makeId())
+        : undefined;
+    // Too much is refused here, where it can still be shortened.
     if (record && !record.ok) return M.long;
     walk.go(answer, next.value);
     this.dispatchEvent(new LoopletAnswerEvent({ step, answer }));
     this.#draw(walk, 'forward');
-    if (record) {
+    if (last && record) {
       this.#show('done');
       const endpoint = this.#courier.endpoint();
       const event = new LoopletSubmitEvent({ record: record.value, endpoint });

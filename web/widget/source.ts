@@ -23,13 +23,10 @@ export async function fetchSurvey(src: string): Promise<unknown> {
     failure(code, 'src', `${src} ${what}.`);
   const url = requestTarget(src, document.baseURI);
   if (!url) throw fault('unsafe_address', 'is not https');
-  let text: string | undefined;
-  try {
-    const reply = await fetch(url, { referrerPolicy: 'no-referrer' });
-    if (reply.ok) text = await reply.text();
-  } catch {
+  const text = await fetch(url, { referrerPolicy: 'no-referrer' })
+    .then((reply) => (reply.ok ? reply.text() : undefined))
     // As good as an answer that is not one.
-  }
+    .catch(() => undefined);
   if (text === undefined) throw fault('not_loaded', 'cannot be loaded');
   try {
     return JSON.parse(text);

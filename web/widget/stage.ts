@@ -37,9 +37,7 @@ function numbersOf(locale: string): (value: number) => string {
   const plain = kPlainDigits.test(locale);
   let format: Intl.NumberFormat | undefined;
   return (value) => {
-    if (plain && value >= 0 && value < 100 && Number.isInteger(value)) {
-      return `${value}`;
-    }
+    if (plain && /^\d\d?$/.test(`${value}`)) return `${value}`;
     format ??= new Intl.NumberFormat(locale);
     return format.format(value);
   };

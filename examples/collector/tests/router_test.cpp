@@ -20,6 +20,7 @@ class RouterTest : public testing::Test {
   RouterTest() {
     folder_.write("surveys/demo.json", "{}");
     folder_.write("site/index.html", "home");
+    folder_.write("site/surveys/catalogue.json", "[]");
     config_.surveys = folder_.file("surveys");
     config_.site = folder_.file("site");
     config_.token = kToken;
@@ -342,6 +343,7 @@ TEST_F(RouterTest, WhatIsNotThereIsSaid) {
            Row{"GET", "/healthz", 200},
            Row{"GET", "/metrics", 200},
            Row{"GET", "/surveys/demo.json", 200},
+           Row{"GET", "/surveys/catalogue.json", 200},
            Row{"GET", "/surveys/", 404},
            Row{"GET", "/surveys/../db", 404},
            Row{"GET", "/surveys/%2e%2e/db", 404},

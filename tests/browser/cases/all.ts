@@ -3,18 +3,30 @@
 import type { Case } from '../suite.ts';
 import { elementDelivery } from './element_delivery.ts';
 import { elementKeys } from './element_keys.ts';
+import { elementLong } from './element_long.ts';
 import { elementLook } from './element_look.ts';
 import { elementPageLife } from './element_page_life.ts';
+import { gallery } from './gallery.ts';
 import { harness } from './harness.ts';
 import { packaged } from './package.ts';
 import { siteCases } from './site.ts';
+import { studioCases } from './studio.ts';
+import { studioGraph } from './studio_graph.ts';
+import { studioHostile } from './studio_hostile.ts';
+import { studioLook } from './studio_look.ts';
 
 export const cases: Case[] = [
   ...harness,
   ...packaged,
   ...siteCases,
+  ...studioCases,
+  ...studioGraph,
+  ...studioHostile,
+  ...studioLook,
+  ...gallery,
   ...elementKeys,
   ...elementDelivery,
+  ...elementLong,
   ...elementPageLife,
   ...elementLook,
 ];

@@ -1,46 +1,13 @@
 // What can be measured of the looks: sizes, overflow, and axe on every state.
 
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { faults, withAxe } from '../axe.ts';
 import type { Page } from '../page.ts';
 import type { Case } from '../suite.ts';
 import { onSite, type Site } from './element_page.ts';
 
 // MiniBrowser's own bars keep it from being narrower.
 const narrow = (page: Page) => (page.engine === 'webkit' ? 480 : 320);
-
-/** Everything axe finds, as lines; empty is good. */
-async function faults(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    // One that is overtaken by another is rejected; it is over all the same.
-    await Promise.allSettled(
-      document
-        .querySelector('looplet-survey')
-        ?.shadowRoot?.getAnimations()
-        .map((animation) => animation.finished) ?? [],
-    );
-    const { axe } = globalThis as unknown as {
-      axe: typeof import('axe-core');
-    };
-    const { violations } = await axe.run(document, {
-      runOnly: [
-        ...['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        'best-practice',
-      ],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) =>
-        [id, target.join(' '), failureSummary].join(': '),
-      ),
-    );
-  });
-}
-
-async function withAxe(page: Page): Promise<void> {
-  // biome-ignore lint/plugin: sent by the driver, where no policy binds
-  const install = new Function(`${axe.source}; return true;`);
-  await page.evaluate(install as () => boolean);
-}
 
 interface State {
   step: string;

@@ -1,4 +1,4 @@
-// The start page and the gallery, as built, without a collector behind them.
+// The start page as built, without a collector behind them.
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import type { Case } from '../suite.ts';
 
 const site = join(process.env['LOOPLET_ROOT'] ?? process.cwd(), 'build/site');
 
-async function onSite(
+export async function onSite(
   page: Page,
   path: string,
   body: () => Promise<void>,
@@ -118,18 +118,6 @@ export const siteCases: Case[] = [
         const kept = () =>
           localStorage.length + sessionStorage.length + document.cookie.length;
         assert.equal(await page.evaluate(kept), 0);
-      }),
-  },
-  {
-    name: 'the gallery asks each survey in the language chosen',
-    run: (page) =>
-      onSite(page, '/embed.html', async () => {
-        await page.get('radiogroup', /^How likely .* Acme Cloud/);
-        await page.click('radio', 'Français');
-        await page.get('radiogroup', /^Quelle est la probabilité/);
-        await page.click('radio', 'العربية');
-        const scale = await page.get('radiogroup', /Lindenhof/);
-        assert.match(scale.name, /^ما مدى احتمال/);
       }),
   },
   {
