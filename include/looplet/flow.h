@@ -77,6 +77,16 @@ struct TraitSlot {
   std::uint16_t slot;
 };
 
+/// What a comment says, for conditions on `theme` and `sentiment`.
+struct CommentSense {
+  std::uint16_t themes = 0;      ///< bit i: the i-th Theme
+  std::optional<int> sentiment;  ///< -1, 0 or 1; nothing for a blank comment
+};
+
+/// Reads a comment in a survey that speaks `locale`; looplet/themes.h has one.
+using CommentReader = CommentSense (*)(std::string_view comment,
+                                       std::string_view locale);
+
 struct CompiledSurvey {
   Arena arena;  ///< of everything below
   Survey survey;
@@ -86,6 +96,13 @@ struct CompiledSurvey {
   List<TraitSlot> traits;
   List<std::uint16_t> longest;  ///< steps still to come, at most
   int score_step = -1;          ///< the nps step, if there is one
+  /// Who reads comments. A host that has the rules of themes gives
+  /// `comment_sense`: the program, the collector, the analysis module. Without
+  /// one, as in <looplet-survey>, whose size leaves no room for the rules, a
+  /// comment says nothing: conditions on `theme` see the themes of chosen
+  /// options alone, those on `sentiment` never hold, and a record leaves both
+  /// to its receiver.
+  CommentReader comments = nullptr;
 };
 
 /// Makes a survey runnable, or says everything that keeps it from running:
@@ -140,6 +157,9 @@ List<Theme> themes_of(std::uint16_t set, Arena& arena);
 
 /// Walks a record's answers through the flow. Faults when they are not a way
 /// through this survey; the record's own score and segment are not believed.
+/// A record does not say whether its sender read comments, so with
+/// `survey.comments` both ways are tried, and themes and sentiment are those
+/// that the comments have, whichever way was gone.
 Result<Verdict> judge(const CompiledSurvey& survey, const Response& record);
 
 }  // namespace looplet

@@ -24,6 +24,7 @@
 #include "looplet/flow.h"
 #include "looplet/result.h"
 #include "looplet/simulate.h"
+#include "looplet/themes.h"
 
 namespace looplet::wire {
 
@@ -37,8 +38,12 @@ std::string call(std::string_view name, std::string_view request);
 std::vector<std::string_view> call_names();
 
 /// Reads a survey file and makes it runnable. Fields that nobody knows are
-/// faults, as are names given twice.
+/// faults, as are names given twice. It reads comments (looplet/themes.h).
 Result<CompiledSurvey> read_survey(std::string_view json);
+
+/// Reads a file of rules of themes, such as those of examples/themes. Fields
+/// that nobody knows are faults. Phrases are read by Tagger::make.
+Result<Owned<ThemeRules>> read_theme_rules(std::string_view json);
 
 /// Reads a survey file that need not run: two revisions to be compared.
 Result<Owned<Survey>> read_survey_document(std::string_view json);
@@ -54,11 +59,11 @@ Result<Owned<Response>> read_response(std::string_view json);
 /// A record as JSON text, fields in their fixed order.
 std::string write_response(const Response& record);
 
-/// The values that the calls `estimate`, `compare`, `check` and `diff` answer
-/// with, as
-/// JSON text without their reply around it.
+/// The values that `estimate`, `compare`, `tag`, `check` and `diff` answer
+/// with, as JSON text without their reply around it.
 std::string write_estimate(const Estimate& estimate);
 std::string write_comparison(const Comparison& comparison);
+std::string write_tags(const CommentTags& tags);
 std::string write_check(const Check& check);
 std::string write_diff(const Diff& diff);
 
@@ -76,8 +81,9 @@ std::string write_simulation(const SimulationRun& run);
 /// A reply that lists faults, as every call gives it.
 std::string write_faults(const Faults& faults);
 
-/// The JSON Schema of survey files, or of all calls.
+/// The JSON Schema of survey files, of rules of themes, or of all calls.
 std::string survey_schema();
+std::string theme_schema();
 std::string call_schema();
 
 }  // namespace looplet::wire

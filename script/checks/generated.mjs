@@ -13,6 +13,7 @@ const printSchema = 'build/native/tests/layout/looplet_print_schema';
 /** Each generated file and the command that prints it. */
 const generated = {
   'schema/survey.schema.json': [printSchema, 'survey'],
+  'schema/themes.schema.json': [printSchema, 'themes'],
   'schema/calls.schema.json': [printSchema, 'calls'],
   'web/engine/types.ts': ['node', 'script/checks/types.mjs'],
   'include/looplet/README.md': ['node', 'script/checks/code_table.mjs'],

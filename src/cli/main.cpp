@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
   looplet::cli::add_score(app, exit_code);
   looplet::cli::add_compare(app, exit_code);
   looplet::cli::add_plan(app, exit_code);
+  looplet::cli::add_tag(app, exit_code);
   looplet::cli::add_check(app, exit_code);
   looplet::cli::add_simulate(app, exit_code);
   looplet::cli::add_diff(app, exit_code);

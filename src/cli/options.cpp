@@ -77,6 +77,15 @@ ScoreReaderOptions ScoreOptions::reader() const {
   return reader;
 }
 
+std::string ScoreOptions::column(const std::string& role) const {
+  for (const std::string& text : columns) {
+    const auto roles = roles_of(text);
+    const auto found = roles.find(role);
+    if (found != roles.end()) return found->second;
+  }
+  return {};
+}
+
 EstimateOptions ScoreOptions::estimate() const {
   EstimateOptions wanted;
   wanted.confidence = confidence;

@@ -23,6 +23,8 @@ struct ScoreOptions {
   std::optional<std::int64_t> population;
 
   ScoreReaderOptions reader() const;
+  /// The column told for a role, such as "comment"; empty when none was.
+  std::string column(const std::string& role) const;
   EstimateOptions estimate() const;
 };
 
@@ -39,6 +41,7 @@ std::string check_confidence(std::string& text);
 void add_score(CLI::App& app, int& exit_code);
 void add_compare(CLI::App& app, int& exit_code);
 void add_plan(CLI::App& app, int& exit_code);
+void add_tag(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_simulate(CLI::App& app, int& exit_code);
 void add_diff(CLI::App& app, int& exit_code);

@@ -43,8 +43,22 @@ void set_first_facts(const CompiledSurvey& survey, std::string_view locale,
   }
 }
 
+#ifndef LOOPLET_SURVEY_ONLY
+void add_sense(const CompiledSurvey& survey, std::string_view comment,
+               CommentReader comments, Facts& facts) {
+  const CommentSense sense = comments(comment, survey.survey.locale);
+  std::uint64_t& themes = facts[survey.flow.theme_slot];
+  const std::uint64_t other = bit(static_cast<int>(Theme::other));
+  if (sense.themes != other || themes == 0) themes |= sense.themes;
+  if (sense.sentiment) {
+    facts[survey.flow.sentiment_slot] = bit(*sense.sentiment + 1);
+  }
+}
+#endif
+
 void add_fact(const CompiledSurvey& survey, std::size_t step,
-              const Answer& answer, Facts& facts) {
+              const Answer& answer, Facts& facts,
+              [[maybe_unused]] CommentReader comments) {
   if (answer.kind == Answer::Kind::none) return;
   const Step& asked = survey.survey.steps[step];
   std::uint64_t fact = Flow::kAnswered;
@@ -67,6 +81,11 @@ void add_fact(const CompiledSurvey& survey, std::size_t step,
       fact |= Flow::kOther;
     }
   }
+#ifndef LOOPLET_SURVEY_ONLY  // which never has a reader
+  if (asked.type == StepType::text && comments != nullptr) {
+    add_sense(survey, answer.text, comments, facts);
+  }
+#endif
   facts[step] = fact;
 }
 

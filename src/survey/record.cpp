@@ -27,6 +27,12 @@ Verdict verdict_of(const CompiledSurvey& survey, const Walk& walk) {
   }
   verdict.themes =
       static_cast<std::uint16_t>(walk.facts[survey.flow.theme_slot]);
+#ifndef LOOPLET_SURVEY_ONLY
+  const std::uint64_t feeling = walk.facts[survey.flow.sentiment_slot];
+  for (int sentiment = -1; sentiment <= 1; ++sentiment) {
+    if ((feeling >> (sentiment + 1) & 1) != 0) verdict.sentiment = sentiment;
+  }
+#endif
   // A record does not say which statements were seen, so one that only has
   // statements to come is complete.
   std::uint16_t step = walk.step;
@@ -83,6 +89,54 @@ bool fill_record(const CompiledSurvey& survey, const State& state,
   return true;
 }
 
+namespace {
+
+/// Walks a record's answers, reading comments on the way or not.
+bool walk_record(const CompiledSurvey& survey, const Response& record,
+                 Walk& walk, Reporter& found) {
+  set_first_facts(survey, record.locale, record.traits, walk.facts);
+  const Below list(found, "answers");
+  for (std::size_t i = 0; i < record.answers.size(); ++i) {
+    pass_statements(survey, walk.facts, walk.step);
+    const RecordAnswer& answer = record.answers[i];
+    const Below item(found, i);
+    const StepType asked = survey.survey.steps[walk.step].type;
+    if (!take(survey, walk, answer.step, answer.value, "value", found)) {
+      return false;
+    }
+    if (answer.type != asked) {
+      found.report_at("type", Code::wrong_type, step_type_name(answer.type),
+                      step_type_name(asked));
+      return false;
+    }
+  }
+  return true;
+}
+
+#ifndef LOOPLET_SURVEY_ONLY
+/// The verdict of a sender who did not read comments, with what they say.
+bool judge_unread(const CompiledSurvey& survey, const Response& record,
+                  Verdict& verdict) {
+  Walk walk;
+  Arena arena;
+  Reporter ignored(arena);
+  if (!walk_record(survey, record, walk, ignored)) return false;
+  verdict = verdict_of(survey, walk);
+  for (const RecordAnswer& answer : record.answers) {
+    if (answer.type == StepType::text &&
+        answer.value.kind == Answer::Kind::text) {
+      add_sense(survey, answer.value.text, survey.comments, walk.facts);
+    }
+  }
+  const Verdict read = verdict_of(survey, walk);
+  verdict.themes = read.themes;
+  verdict.sentiment = read.sentiment;
+  return true;
+}
+#endif
+
+}  // namespace
+
 Result<Verdict> judge(const CompiledSurvey& survey, const Response& record) {
   Arena arena;
   Reporter found(arena);
@@ -93,23 +147,23 @@ Result<Verdict> judge(const CompiledSurvey& survey, const Response& record) {
     }
   }
   Walk walk;
-  set_first_facts(survey, record.locale, record.traits, walk.facts);
-  const Below list(found, "answers");
-  for (std::size_t i = 0; i < record.answers.size(); ++i) {
-    pass_statements(survey, walk.facts, walk.step);
-    const RecordAnswer& answer = record.answers[i];
-    const Below item(found, i);
-    const StepType asked = survey.survey.steps[walk.step].type;
-    if (!take(survey, walk, answer.step, answer.value, "value", found)) {
-      return found.faults();
-    }
-    if (answer.type != asked) {
-      found.report_at("type", Code::wrong_type, step_type_name(answer.type),
-                      step_type_name(asked));
-      return found.faults();
+  walk.comments = survey.comments;
+  const bool on_path = walk_record(survey, record, walk, found);
+  Verdict verdict;
+  if (on_path) verdict = verdict_of(survey, walk);
+#ifndef LOOPLET_SURVEY_ONLY
+  // The other way, when this one does not fit what the sender says.
+  if (survey.comments != nullptr &&
+      (!on_path || verdict.complete != record.complete)) {
+    Verdict unread;
+    if (judge_unread(survey, record, unread) &&
+        (!on_path || unread.complete == record.complete)) {
+      return unread;
     }
   }
-  return verdict_of(survey, walk);
+#endif
+  if (!on_path) return found.faults();
+  return verdict;
 }
 
 }  // namespace looplet

@@ -22,7 +22,7 @@ bool take(const CompiledSurvey& survey, Walk& walk, const std::string_view& id,
   if (!check_answer(step, answer, found)) return false;
   Answer kept = answer;
   drop_blanks(kept);
-  add_fact(survey, walk.step, kept, walk.facts);
+  add_fact(survey, walk.step, kept, walk.facts, walk.comments);
   walk.step = survey.flow.next(walk.step, walk.facts.data());
   return true;
 }
@@ -33,6 +33,7 @@ bool walk_given(const CompiledSurvey& survey, const State& state, Walk& walk,
   if (!is_of_survey(survey, state.survey, state.revision, found)) return false;
   set_first_facts(survey, state.locale, state.traits, walk.facts);
   walk.step = 0;
+  walk.comments = survey.comments;
   const Below list(found, "given");
   for (std::size_t i = 0; i < state.given.size(); ++i) {
     const Given& given = state.given[i];

@@ -12,6 +12,7 @@ namespace looplet {
 struct Walk {
   Facts facts;
   std::uint16_t step = 0;
+  CommentReader comments = nullptr;
 };
 
 /// Takes one answer. False, with faults at "step" or at `member`, when `id` is

@@ -8,6 +8,7 @@
 #include "wire/design_calls.h"
 #include "wire/json_text.h"
 #include "wire/request_calls.h"
+#include "wire/theme_types.h"
 
 namespace looplet::wire {
 namespace {
@@ -47,7 +48,7 @@ Json about(Node) {
                             {"wire", kWireVersion},
                             {"functions", std::move(functions)},
                             {"errorCodes", std::move(codes)},
-                            {"themesVersion", nullptr}});
+                            {"themesVersion", kThemesVersion}});
 }
 
 Json parse_score_call(Node request) {
@@ -131,6 +132,30 @@ Json adjust_call(Node request) {
                   });
 }
 
+Json tag_call(Node request) {
+  TagRequest asked;
+  Arena arena;
+  Faults faults;
+  if (!read<JsonBackend>(request, kTagRequest, Strict::no, asked, arena,
+                         faults)) {
+    return bad<JsonBackend>(faults);
+  }
+  if (!asked.themes) {
+    return Calls::reply(
+        kCommentTags, Result<CommentTags>(
+                          Tagger::built_in().tag(asked.comment, asked.locale)));
+  }
+  const ThemeRules* own[] = {&*asked.themes};
+  const Result<Tagger> tagger = Tagger::make(own);
+  if (!tagger) {
+    faults = tagger.faults();
+    for (Fault& fault : faults) fault.where = "/themes" + fault.where;
+    return bad<JsonBackend>(faults);
+  }
+  return Calls::reply(kCommentTags, Result<CommentTags>(tagger->tag(
+                                        asked.comment, asked.locale)));
+}
+
 Json trend_call(Node request) {
   return answered(
       request, kTrendRequest, kTrend,
@@ -174,6 +199,7 @@ constexpr std::array kCalls = {
     Call{"sampleSize", sample_size_call},
     Call{"detectableChange", detectable_call},
     Call{"adjustP", adjust_call},
+    Call{"tag", tag_call},
     Call{"trend", trend_call},
     Call{"movement", movement_call},
     Call{"themeImpact", impact_call},
@@ -231,7 +257,20 @@ Result<CompiledSurvey> read_survey(std::string_view json) {
   if (!read_survey<JsonBackend>(&*document, Strict::yes, survey, found)) {
     return found.faults();
   }
+  survey.comments = comment_sense;
   return survey;
+}
+
+Result<Owned<ThemeRules>> read_theme_rules(std::string_view json) {
+  const Result<Json> document = parse_json(json, {kMaxRequestBytes});
+  if (!document) return document.faults();
+  Owned<ThemeRules> rules;
+  Faults faults;
+  if (!read<JsonBackend>(&*document, kThemeRules, Strict::yes, *rules,
+                         rules.arena, faults)) {
+    return faults;
+  }
+  return rules;
 }
 
 Check check_survey(std::string_view json) {
@@ -266,6 +305,10 @@ std::string write_estimate(const Estimate& estimate) {
 
 std::string write_comparison(const Comparison& comparison) {
   return text_of_document(write<JsonBackend>(kComparison, comparison));
+}
+
+std::string write_tags(const CommentTags& tags) {
+  return text_of_document(write<JsonBackend>(kCommentTags, tags));
 }
 
 std::string write_check(const Check& check) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "looplet/themes.h"
 #include "wire/description.h"
 
 namespace looplet::wire {
@@ -21,6 +22,9 @@ struct JsonBackend {
 
   /// A document that was put together in C++ may hold any bytes.
   static constexpr bool kMayBeBroken = true;
+
+  /// Whoever reads JSON text has room for the rules of themes.
+  static CommentReader comments() { return comment_sense; }
 
   // --- reading
   using Node = const Json*;

@@ -95,6 +95,9 @@ struct RequestCalls {
     if (!read_survey<Backend>(document, Strict::yes, survey, found)) {
       return bad<Backend>(found.found());
     }
+    if constexpr (requires { Backend::comments(); }) {
+      survey.comments = Backend::comments();
+    }
     return answer(survey);
   }
 };

@@ -8,6 +8,7 @@
 #include "wire/state_types.h"
 #include "wire/statistics_types.h"
 #include "wire/survey_types.h"
+#include "wire/theme_types.h"
 
 #include "looplet/wire.h"
 
@@ -207,6 +208,13 @@ std::string survey_schema() {
   return document("A Looplet survey", root, std::move(printer.definitions));
 }
 
+std::string theme_schema() {
+  Printer printer;
+  const Json root = printer.schema_of(kThemeRules);
+  return document("Rules of themes and sentiment", root,
+                  std::move(printer.definitions));
+}
+
 std::string call_schema() {
   Printer printer;
   const auto add = [&printer](const Type& type) { printer.schema_of(type); };
@@ -223,7 +231,8 @@ std::string call_schema() {
            &kImpactRequest,   &kThemeImpact,      &kThemeChangeRequest,
            &kThemeChange,     &kChurnRequest,     &kChurn,
            &kSimulateRequest, &kSimulationReport, &kDiff,
-           &kTranslations,    &kMigrationNotes}) {
+           &kTranslations,    &kMigrationNotes,   &kTagRequest,
+           &kCommentTags}) {
     add(*type);
   }
   return document("What Looplet's calls ask and answer", Json::object(),

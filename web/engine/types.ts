@@ -592,6 +592,8 @@ export interface Problem {
     | 'no_score_column'
     | 'several_score_columns'
     | 'unknown_column'
+    | 'no_comment_column'
+    | 'bad_phrase'
     | 'no_weight'
     | 'unknown_trait'
     | 'unknown_value'
@@ -1325,6 +1327,95 @@ export interface MigrationNote {
   readonly where: string;
   /** a sentence */
   readonly message: string;
+}
+
+export interface TagRequest {
+  /** to be tagged */
+  readonly comment: string;
+  /** its language; found out if absent */
+  readonly locale?: string;
+  /** rules of your own, besides the built-in ones */
+  readonly themes?: ThemeRules;
+}
+
+export interface ThemeRules {
+  /** for editors */
+  readonly $schema?: string;
+  /** of the file */
+  readonly format: 1;
+  /** of the comments it is for; absent: of all */
+  readonly locale?: string;
+  /** words that stand for each other, as @name */
+  readonly groups?: { readonly [name: string]: readonly string[] };
+  /** by their ids */
+  readonly themes?: { readonly [name: string]: ThemeRule };
+  /** words and phrases that tell how the writer feels */
+  readonly tone?: readonly ToneRule[];
+  /** phrases without feeling, though their words have one */
+  readonly neutral?: readonly string[];
+  /** turn what follows round */
+  readonly negators?: readonly string[];
+  /** negators that may also stand behind */
+  readonly trailing?: readonly string[];
+  /** raise what follows */
+  readonly boosters?: readonly string[];
+  /** lower what follows */
+  readonly dampeners?: readonly string[];
+  /** what follows weighs more than what was before */
+  readonly contrasts?: readonly string[];
+  /** may begin another thought */
+  readonly joins?: readonly string[];
+  /** which the language is told by */
+  readonly smallWords?: readonly string[];
+  /** words that are no slip of the keyboard */
+  readonly known?: readonly string[];
+}
+
+export interface ThemeRule {
+  /** the theme, whatever is thought of it */
+  readonly about?: readonly string[];
+  /** half a proof each: two different ones make the theme */
+  readonly hints?: readonly string[];
+  /** the theme, and a complaint */
+  readonly bad?: readonly string[];
+  /** the theme, and praise */
+  readonly good?: readonly string[];
+  /** what only looks like the theme */
+  readonly except?: readonly string[];
+}
+
+export interface ToneRule {
+  /** -4 (worst) to 4 (best); 0 takes a word's feeling away */
+  readonly weight: number;
+  /** of that weight */
+  readonly words: readonly string[];
+}
+
+export interface CommentTags {
+  /** what it is about; other only alone */
+  readonly themes: readonly ThemeFound[];
+  /** of the whole comment */
+  readonly sentiment: number;
+  /** above -1 and below 1 */
+  readonly sentimentScore: number;
+  /** whose rules were used; und: none could be told */
+  readonly locale: string;
+}
+
+export interface ThemeFound {
+  /** of the theme */
+  readonly id: string;
+  /** of the clauses that speak of it */
+  readonly sentiment: number;
+  /** in order, none within another */
+  readonly mentions: readonly Mention[];
+}
+
+export interface Mention {
+  /** of the words that told it, in UTF-16 code units */
+  readonly start: number;
+  /** behind the last of them */
+  readonly end: number;
 }
 
 export interface Contact {

@@ -69,7 +69,7 @@ ANSWERS = {
             {"options": ["odd"], "other": "mïne"}, {"options": []},
             {"options": [], "other": " "}, {"other": "x"}, "zz", None, 5,
             ["slow", 5], {"options": "slow"}],
-    "tell": ["because", "", "   ", "x" * 41, "😀" * 40, "a\"b\\c\n\t\u0001",
+    "tell": ["!?", "", "   ", "x" * 41, "😀" * 40, "a\"b\\c\n\t\u0001",
              "\u2028{score}", None, False],
     "who": [{"name": "Zoë", "email": "z@example.com", "consent": True},
             {"name": "Zoë", "consent": False}, {"email": "bad", "consent": True},
@@ -78,7 +78,7 @@ ANSWERS = {
     "end": [None, 1],
 }
 GOOD = {"score": 4, "stars": 3, "note": None,
-        "why": {"options": ["dear"], "other": "mine"}, "tell": "because",
+        "why": {"options": ["dear"], "other": "mine"}, "tell": "!?",
         "who": {"name": "Zoë", "email": "z@example.com", "consent": True},
         "agree": True}
 VALUES = [None, True, False, 0, 1, -1, 2.5, 1e-7, 9007199254740993, 1e22, "",

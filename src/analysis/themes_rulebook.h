@@ -1,0 +1,140 @@
+// Rules as they are matched: every word of every rule in one hash table, and
+// phrases as rows of numbers.
+//
+//   comment --words--> entries --anchors--> phrases whose other words fit
+//
+// A phrase hangs on its rarest word, so that "not", "the" and the like start
+// nothing. A word's entry lists the atoms (one place of a phrase: a word, a
+// beginning, or a choice of them) that it fits, those of its beginnings
+// included, so that one look-up answers for all.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "text/words.h"
+
+namespace looplet::themes {
+
+/// Bit i: the i-th of kThemeLanguages; bit 5: a comment in none of them.
+using Languages = std::uint8_t;
+constexpr int kLanguageCount = 5;
+constexpr int kNoLanguage = 5;
+constexpr Languages kEveryLanguage = 0x3F;
+
+enum class Role : std::uint8_t {
+  about,
+  hint,
+  bad,
+  good,
+  except,
+  tone,
+  neutral,
+  negator,
+  trailing,  ///< a negator that may also stand behind what it turns round
+  booster,
+  dampener,
+  contrast,
+  join,
+};
+
+/// One word's place in a phrase.
+struct Step {
+  std::uint32_t atom = 0;
+  std::uint8_t gap = 0;  ///< words that may stand between it and the one before
+};
+
+struct Phrase {
+  std::uint32_t steps = 0;  ///< the first of them
+  float weight = 0;         ///< of bad, good and tone
+  std::uint8_t count = 0;
+  std::uint8_t anchor = 0;
+  Role role = Role::about;
+  Languages languages = 0;
+  std::uint8_t theme = 0;
+};
+
+/// What is known of a word, or of all words that begin so.
+struct Entry {
+  std::uint64_t evidence = 0;  ///< for each language 12 bits, see language_of
+  std::uint32_t atoms = 0;     ///< ids in ascending order
+  std::uint32_t phrases = 0;   ///< that hang on it
+  std::uint32_t atom_count = 0;
+  std::uint32_t phrase_count = 0;
+  Languages negates = 0;  ///< where the word by itself is a negation
+};
+constexpr std::uint32_t kUnknown = 0;
+constexpr std::uint32_t kNumber = 1;
+
+/// A word of the tables.
+struct Stored {
+  std::uint64_t low = 0, high = 0;
+  std::uint32_t bytes = 0;
+  std::uint32_t entry = kUnknown;
+  std::uint32_t text = 0;  ///< where all its bytes are
+};
+
+/// A phrase that hangs on a word, with the rarest other word it needs: most
+/// are told apart by that without being looked at.
+struct Hung {
+  std::uint32_t phrase = 0;
+  std::uint32_t needs = 0;  ///< an atom; kNoAtom when it has one word only
+  Languages languages = 0;
+};
+constexpr std::uint32_t kNoAtom = ~std::uint32_t{0};
+
+struct Rulebook {
+  std::vector<std::string> ids;  ///< of themes; the 12th (from 0) is "other"
+  std::vector<Phrase> phrases;
+  std::vector<Step> steps;
+  std::vector<Entry> entries;
+  std::vector<std::uint32_t> atom_lists;
+  std::vector<Hung> phrase_lists;
+  std::uint32_t atom_count = 0;
+  std::string texts;
+
+  std::vector<Stored> slots;  ///< open addressing; a power of two of them
+  std::vector<std::uint64_t> filter;  ///< bit of a hash: such a word may exist
+  struct Beginning {
+    std::uint32_t four = 0;  ///< its first four bytes
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;  ///< 0: a free slot
+  };
+  std::vector<Beginning> beginnings;  ///< open addressing
+  std::vector<std::uint64_t> four_filter;
+  std::vector<Stored> stems;  ///< by their first four bytes, the longest first
+  struct Near {
+    std::uint32_t four = 0;  ///< the first or the last four bytes of a word
+    std::uint32_t word = 0;
+  };
+  std::vector<Near> heads, tails;  ///< of words that slips are looked for in
+  std::vector<std::uint64_t> near_filter;
+  std::vector<Stored> words;  ///< those words
+  std::vector<Languages> word_languages;
+
+  /// The entry of a word, of its longest beginning, or kUnknown.
+  std::uint32_t entry_of(const text::WordKey& key) const;
+
+  /// The entry of the known word that `word` is one slip away from.
+  std::uint32_t entry_near(std::string_view word, Languages language) const;
+
+  bool fits(std::uint32_t entry, std::uint32_t atom) const;
+};
+
+/// Words shorter than this are too near to too many others.
+constexpr std::size_t kShortestSlip = 7;
+
+constexpr std::uint32_t kFilterBits = 1 << 18;
+constexpr std::uint32_t kFourBits = 1 << 16;
+
+/// The bit of the first, or any, four bytes in a filter of kFourBits.
+inline std::uint32_t four_bit(std::uint32_t four) {
+  return (four * 0x9E3779B1u) >> 16;
+}
+inline bool has_bit(const std::vector<std::uint64_t>& filter,
+                    std::uint32_t bit) {
+  return (filter[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+}  // namespace looplet::themes

@@ -1,0 +1,175 @@
+// Cuts text into folded words, with their places, in one pass.
+//
+//   "L'Été d’accord :)"   l  été  d  accord  :)
+//   "I can't, user-friendly"   i  can't | user  friendly
+//
+// A word is a run of letters and digits; "n't" stays with what is before it,
+// and every other apostrophe or hyphen cuts. Ideographs, kana, Hangul and
+// emoji are a word each; common emoticons are words. Letters are folded
+// (text/fold.h, and U+00DF is "ss"), accents stay. Addresses of the web after
+// "://" are passed over. Any bytes are allowed; those that are not UTF-8
+// stand between words.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace looplet::text {
+
+/// What stands before a word, since the word before it.
+enum class Gap : std::uint8_t {
+  none,
+  pause,  ///< a comma, a dash, a bracket
+  stop,   ///< the end of a sentence, a line or a part before a colon
+};
+
+/// A folded word as it is compared: its first 16 bytes as two numbers.
+struct WordKey {
+  std::uint64_t low = 0, high = 0;
+  const char* text = nullptr;  ///< `bytes` of them, and 16 more readable
+  std::uint32_t bytes = 0;
+
+  std::uint64_t hash() const {
+    std::uint64_t h = (low ^ bytes) * 0x9E3779B97F4A7C15u;
+    h ^= h >> 32;
+    h = (h ^ high) * 0xC2B2AE3D27D4EB4Fu;
+    for (std::uint32_t at = 16; at < bytes; ++at) {
+      h = (h ^ static_cast<unsigned char>(text[at])) * 0x100000001B3u;
+    }
+    return h ^ h >> 29;
+  }
+  std::string_view view() const { return {text, bytes}; }
+};
+
+/// The first `bytes` of `text`, which has 16 readable bytes.
+inline WordKey key_of(const char* text, std::uint32_t bytes) {
+  WordKey key;
+  std::memcpy(&key.low, text, 8);
+  std::memcpy(&key.high, text + 8, 8);
+  const auto cut = [](std::uint32_t kept) {
+    return kept >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * kept)) - 1;
+  };
+  key.low &= cut(bytes);
+  key.high &= bytes > 8 ? cut(bytes - 8) : 0;
+  key.text = text;
+  key.bytes = bytes;
+  return key;
+}
+
+/// A word and its bytes in the text.
+struct Word {
+  WordKey key;
+  std::uint32_t begin = 0, end = 0;
+  Gap gap = Gap::none;
+  bool number = false;  ///< begins with a digit
+};
+
+/// Room that is used again from text to text.
+class WordScanner {
+ public:
+  /// Calls `use(const Word&)` for each word in order. The key lives until
+  /// `use` returns. `text` is below 4 GiB.
+  template <class Use>
+  void scan(std::string_view text, Use&& use) {
+    prepare(text);
+    const auto size = static_cast<std::uint32_t>(text.size());
+    std::uint32_t at = 0;
+    Gap gap = Gap::stop;
+    for (;;) {
+      std::uint32_t begin = next_in(at, size);
+      // Nearly every word is followed by one blank.
+      if (begin != at + 1 || lower_[at] != ' ') {
+        begin = look_into_gap(text, at, begin, gap);
+        for (const Piece& piece : pieces_) use(word_of(piece));
+      }
+      if (begin >= size) return;
+      std::uint32_t end = next_out(begin);
+      Word word;
+      word.begin = begin;
+      word.key = key_of(lower_.data() + begin, end - begin);
+      constexpr std::uint64_t kHigh = 0x8080808080808080u;
+      if (((word.key.low | word.key.high) & kHigh) != 0 ||
+          (end - begin > 16 && has_high(begin, end))) {
+        split(text, begin, end, gap);
+        for (const Piece& piece : pieces_) use(word_of(piece));
+      } else {
+        if (lower_[end] == '\'' && is_not(end, size)) {
+          end += 2;
+          word.key = key_of(lower_.data() + begin, end - begin);
+        }
+        word.end = end;
+        word.gap = gap;
+        word.number = lower_[begin] <= '9';
+        if (end - begin == 1) widen_to_face(word);
+        use(word);
+        gap = Gap::none;
+      }
+      at = end;
+    }
+  }
+
+ private:
+  /// A word found by the slower ways.
+  struct Piece {
+    std::uint32_t begin, end;
+    std::uint32_t folded, bytes;  // within folded_
+    Gap gap;
+    bool number;
+  };
+
+  void prepare(std::string_view text);
+  std::uint32_t look_into_gap(std::string_view text, std::uint32_t begin,
+                              std::uint32_t end, Gap& gap);
+  void split(std::string_view text, std::uint32_t begin, std::uint32_t& end,
+             Gap& gap);
+  void close(Piece& piece, std::uint32_t end, Gap& gap);
+  bool is_not(std::uint32_t apostrophe, std::uint32_t size) const;
+  void widen_to_face(Word& word) const;
+  bool has_high(std::uint32_t begin, std::uint32_t end) const;
+
+  Word word_of(const Piece& piece) const {
+    Word word;
+    word.key = key_of(folded_.data() + piece.folded, piece.bytes);
+    word.begin = piece.begin;
+    word.end = piece.end;
+    word.gap = piece.gap;
+    word.number = piece.number;
+    return word;
+  }
+
+  /// The first letter or digit at or behind `at`, else `size`.
+  std::uint32_t next_in(std::uint32_t at, std::uint32_t size) const {
+    std::uint32_t block = at / 64;
+    std::uint64_t bits = masks_[block] >> at % 64;
+    if (bits != 0) return at + count_zeros(bits);
+    while (++block < blocks_) {
+      if (masks_[block] != 0) return block * 64 + count_zeros(masks_[block]);
+    }
+    return size;
+  }
+
+  /// The first byte behind `at` that is neither.
+  std::uint32_t next_out(std::uint32_t at) const {
+    std::uint32_t block = at / 64;
+    const std::uint64_t bits = ~masks_[block] >> at % 64;
+    if (bits != 0) return at + count_zeros(bits);
+    while (~masks_[++block] == 0) {
+    }
+    return block * 64 + count_zeros(~masks_[block]);
+  }
+
+  static std::uint32_t count_zeros(std::uint64_t bits) {
+    return static_cast<std::uint32_t>(__builtin_ctzll(bits));
+  }
+
+  std::string lower_;                 // ASCII in lower case, padded
+  std::vector<std::uint64_t> masks_;  // of letters, digits, bytes above 0x7F
+  std::uint32_t blocks_ = 0;
+  std::vector<Piece> pieces_;
+  std::string folded_;
+};
+
+}  // namespace looplet::text
