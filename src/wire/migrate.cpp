@@ -153,6 +153,22 @@ std::string place_of(const Json& survey, const MigrationDraft& draft,
   return "";
 }
 
+/// Rules that nobody takes are ours, for steps that are never seen from there:
+/// without them everybody goes as before, so they are no loss. From the last
+/// to the first, so that places stay what they are.
+bool take_out_unused(Json& survey, const Check& found) {
+  bool any = false;
+  for (std::size_t i = found.problems.size(); i-- > 0;) {
+    const Problem& problem = found.problems[i];
+    const Code code = problem.fault.code;
+    if (problem.severity == Severity::error &&
+        (code == Code::contradictory_rule || code == Code::shadowed_rule)) {
+      any = take_out(survey, problem.fault) || any;
+    }
+  }
+  return any;
+}
+
 const Problem* first_error(const Check& found) {
   for (const Problem& problem : found.problems) {
     if (problem.severity == Severity::error) return &problem;
@@ -189,6 +205,7 @@ Result<Migration> migrate(std::string_view json,
   // Each round takes something out, so this ends.
   while (true) {
     const Check found = RequestCalls<JsonBackend>::check_survey(&survey);
+    if (take_out_unused(survey, found)) continue;
     const Problem* error = first_error(found);
     if (error == nullptr) break;
     const std::string where = place_of(survey, draft, error->fault.where);

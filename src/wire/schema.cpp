@@ -167,7 +167,9 @@ class Printer {
       if ((field.when & tag) == 0) continue;
       Json inner = i == type.tag_field && !name.empty() ? Json{{"const", name}}
                                                         : schema_of(*field.of);
-      if (field.need == Need::nullable && field.of->shape == Shape::optional) {
+      const Shape shape = field.of->shape;
+      if (field.need == Need::nullable &&
+          (shape == Shape::optional || shape == Shape::maybe)) {
         inner = {
             {"anyOf", Json::array({std::move(inner), {{"type", "null"}}})}};
       }

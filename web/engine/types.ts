@@ -916,7 +916,7 @@ export interface Trend {
   /** its p */
   readonly qP: number | null;
   /** of all answers together, a reduced fraction */
-  readonly pooledNpsExact: string;
+  readonly pooledNpsExact: string | null;
 }
 
 export interface MovementRequest {
@@ -928,9 +928,9 @@ export interface Movement {
   /** people asked twice */
   readonly n: number;
   /** a reduced fraction */
-  readonly npsBeforeExact: string;
+  readonly npsBeforeExact: string | null;
   /** a reduced fraction */
-  readonly npsAfterExact: string;
+  readonly npsAfterExact: string | null;
   /** points, after less before */
   readonly change: number | null;
   /** of the change, points */
@@ -984,7 +984,7 @@ export interface ThemeImpact {
   /** that mention it, 0 to 1 */
   readonly shareOfDetractors: number | null;
   /** a reduced fraction */
-  readonly npsWithoutExact: string;
+  readonly npsWithoutExact: string | null;
 }
 
 export interface ThemeChangeRequest {
@@ -1295,7 +1295,7 @@ export interface Translation {
   /** its tag */
   readonly language: string;
   /** null: missing */
-  readonly text: string;
+  readonly text: string | null;
   /** its source has changed, it has not */
   readonly outdated: boolean;
 }
