@@ -82,8 +82,8 @@ CompiledSurvey read_bench_survey(const std::string& name) {
   CompiledSurvey survey;
   Reporter found(survey.arena);
   if (!wire::read_survey<JsonBackend>(&json, wire::Strict::yes, survey,
-                                      faults)) {
-    for (const Fault& fault : faults) {
+                                      found)) {
+    for (const Fault& fault : found.faults()) {
       std::fprintf(stderr, "%s %s: %s\n", name.c_str(), fault.where.c_str(),
                    fault.message.c_str());
     }

@@ -19,9 +19,11 @@
 
 #include "looplet/check.h"
 #include "looplet/compare.h"
+#include "looplet/diff.h"
 #include "looplet/estimate.h"
 #include "looplet/flow.h"
 #include "looplet/result.h"
+#include "looplet/simulate.h"
 
 namespace looplet::wire {
 
@@ -38,6 +40,9 @@ std::vector<std::string_view> call_names();
 /// faults, as are names given twice.
 Result<CompiledSurvey> read_survey(std::string_view json);
 
+/// Reads a survey file that need not run: two revisions to be compared.
+Result<Owned<Survey>> read_survey_document(std::string_view json);
+
 /// Reads a survey file as `check` does: every problem of its form as an
 /// error, and if it has none, those of its flow and texts.
 Check check_survey(std::string_view json);
@@ -49,11 +54,24 @@ Result<Owned<Response>> read_response(std::string_view json);
 /// A record as JSON text, fields in their fixed order.
 std::string write_response(const Response& record);
 
-/// The values that the calls `estimate`, `compare` and `check` answer with, as
+/// The values that the calls `estimate`, `compare`, `check` and `diff` answer
+/// with, as
 /// JSON text without their reply around it.
 std::string write_estimate(const Estimate& estimate);
 std::string write_comparison(const Comparison& comparison);
 std::string write_check(const Check& check);
+std::string write_diff(const Diff& diff);
+
+/// The call `simulate` in steps, so that a host can show progress and stop.
+struct SimulationRun {
+  Simulation simulation;
+  std::int64_t respondents = 0;  ///< that the request asks for
+  ReportOptions options;
+};
+Result<SimulationRun> begin_simulation(std::string_view request);
+
+/// The reply of `simulate` for what has been run so far.
+std::string write_simulation(const SimulationRun& run);
 
 /// A reply that lists faults, as every call gives it.
 std::string write_faults(const Faults& faults);

@@ -35,6 +35,8 @@ One concept each; what a function returns at its edges stands on its declaration
 | count answers and estimate a score | \`score.h\`, \`estimate.h\`, \`score_reader.h\` |
 | compare and plan | \`compare.h\`, \`plan.h\`, \`adjust.h\`, \`preview.h\` |
 | ask a survey | \`survey.h\`, \`flow.h\`, \`answer.h\`, \`check.h\`, \`locale.h\` |
+| try a survey out, compare two, translate | \`simulate.h\`, \`diff.h\`, \`translations.h\` |
+| bring one over from another program | \`migrate.h\` |
 | do all of it with documents | \`wire.h\` |
 | handle what went wrong | \`result.h\`, \`fault.h\` |
 

@@ -31,8 +31,9 @@ std::string_view severity_word(const Problem& problem) {
 std::string shape(const Check& found) {
   std::string out =
       counted(static_cast<std::int64_t>(found.nodes.size()), "step", "steps") +
-      ", " + ways(found.count) + (found.count == 1 ? " way" : " ways") +
-      " through, the longest of " + counted(found.longest, "step", "steps");
+      (found.exact ? ", " : ", at most ") + ways(found.count) +
+      (found.count == 1 ? " way" : " ways") + " through, the longest of " +
+      counted(found.longest, "step", "steps");
   return out;
 }
 
@@ -40,7 +41,7 @@ int check_files(const Request& request) {
   int exit_code = kDone;
   OrderedJson all = OrderedJson::array();
   if (request.format == Format::csv)
-    std::fputs("file,severity,code,where,message\n", stdout);
+    std::fputs("file,severity,code,where,message,witness\n", stdout);
   const Paint paint;
   for (const std::string& path : request.files) {
     const std::optional<SurveyFile> file = read_survey_file(path);
@@ -89,7 +90,8 @@ int check_files(const Request& request) {
           for (const std::string_view text :
                {severity_word(problem), code_name(problem.fault.code),
                 std::string_view(problem.fault.where),
-                std::string_view(problem.fault.message)}) {
+                std::string_view(problem.fault.message),
+                std::string_view(problem.witness)}) {
             out += ',';
             out += csv_cell(text);
           }

@@ -37,6 +37,9 @@ int main(int argc, char** argv) {
   looplet::cli::add_compare(app, exit_code);
   looplet::cli::add_plan(app, exit_code);
   looplet::cli::add_check(app, exit_code);
+  looplet::cli::add_simulate(app, exit_code);
+  looplet::cli::add_diff(app, exit_code);
+  looplet::cli::add_migrate(app, exit_code);
   looplet::cli::add_walk(app, exit_code);
   looplet::cli::add_call(app, exit_code);
   const auto named = [&](const CLI::App* command) {

@@ -121,6 +121,22 @@ void add_format(CLI::App& command, Format& format) {
       ->type_name("FORMAT");
 }
 
+void add_text_or_json(CLI::App& command, Format& format) {
+  const auto choose = [&format](const std::string& text) -> std::string {
+    if (text != "text" && text != "json") {
+      return "'" + text + "' must be text or json";
+    }
+    format = text == "json" ? Format::json : Format::text;
+    return {};
+  };
+  command
+      .add_option_function<std::string>(
+          "--format", [](const std::string&) {},
+          "text (for people, the default) or json")
+      ->check(CLI::Validator(choose, ""))
+      ->type_name("FORMAT");
+}
+
 void add_reading(CLI::App& command, ScoreOptions& options) {
   command
       .add_option("--columns", options.columns,

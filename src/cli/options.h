@@ -27,6 +27,8 @@ struct ScoreOptions {
 };
 
 void add_format(CLI::App& command, Format& format);
+/// For what is no table.
+void add_text_or_json(CLI::App& command, Format& format);
 void add_reading(CLI::App& command, ScoreOptions& options);
 void add_statistics(CLI::App& command, ScoreOptions& options);
 
@@ -38,6 +40,9 @@ void add_score(CLI::App& app, int& exit_code);
 void add_compare(CLI::App& app, int& exit_code);
 void add_plan(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
+void add_simulate(CLI::App& app, int& exit_code);
+void add_diff(CLI::App& app, int& exit_code);
+void add_migrate(CLI::App& app, int& exit_code);
 void add_walk(CLI::App& app, int& exit_code);
 void add_call(CLI::App& app, int& exit_code);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include "looplet/estimate.h"
 
@@ -18,6 +19,12 @@ constexpr std::size_t kLongestFraction = 41;
 /// Writes "-225/4" to `out`, which has room for kLongestFraction, and says how
 /// many characters it is.
 std::size_t write_fraction(const Fraction& fraction, char* out);
+
+/// The same as a text.
+inline std::string fraction_text(const Fraction& fraction) {
+  char out[kLongestFraction];
+  return std::string(out, write_fraction(fraction, out));
+}
 
 /// times * fraction to the nearest whole number, half away from zero.
 /// |times * numerator| must be below 2^63.

@@ -3,6 +3,8 @@
 #include "looplet/locale.h"
 #include "survey/compile_condition.h"
 #include "survey/pipe.h"
+#include "survey/score_change.h"
+#include "survey/survey_texts.h"
 #include "text/number.h"
 
 namespace looplet {
@@ -38,23 +40,13 @@ class TextChecker {
   }
 
   void visit_step(const Step& step, const std::string& where) {
-    visit(step.text, where + "/text");
-    visit(step.help, where + "/help");
-    visit(step.low, where + "/low");
-    visit(step.high, where + "/high");
-    for (std::size_t i = 0; i < step.options.size(); ++i) {
-      visit(step.options[i].text, place(where + "/options", i, "/text"));
-    }
-    visit(step.other_text, where + "/otherText");
-    visit(step.placeholder, where + "/placeholder");
-    visit(step.consent, where + "/consent");
-    visit(step.label, where + "/label");
-    visit(step.button, where + "/button");
-    for (std::size_t i = 0; i < step.actions.size(); ++i) {
-      visit(step.actions[i].text, place(where + "/actions", i, "/text"));
-      if (!collect_) {
-        check_names(step.actions[i].url, place(where + "/actions", i, "/url"));
-      }
+    visit_texts(step, where,
+                [this](const LocalText& text, const std::string& at) {
+                  visit(text, at);
+                  if (!collect_) check_asking(text, at);
+                });
+    for (std::size_t i = 0; i < step.actions.size() && !collect_; ++i) {
+      check_names(step.actions[i].url, place(where + "/actions", i, "/url"));
     }
   }
 
@@ -94,6 +86,17 @@ class TextChecker {
     }
   }
 
+  /// Once for a text, in the first language that asks.
+  void check_asking(const LocalText& text, const std::string& where) {
+    for (const auto& [tag, content] : text.by_tag) {
+      const std::string_view part =
+          asks_score_change(content, tag.empty() ? survey_.locale : tag);
+      if (part.empty()) continue;
+      add(Severity::warning, Code::asks_score_change, where, {part});
+      return;
+    }
+  }
+
   bool is_known(std::string_view name) const {
     if (name == "subject" || (name == "owner" && !survey_.owner.empty())) {
       return true;
@@ -118,7 +121,7 @@ class TextChecker {
 
   void add(Severity severity, Code code, const std::string& where,
            std::initializer_list<std::string_view> arguments) {
-    problems_.push_back({severity, make_fault(code, where, arguments), {}});
+    problems_.push_back({severity, make_fault(code, where, arguments)});
   }
 
   const Survey& survey_;

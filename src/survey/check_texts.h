@@ -1,4 +1,5 @@
-// Faults in a survey's texts: names that are nothing's, missing languages.
+// Faults in a survey's texts: names that are nothing's, missing languages,
+// asking for another score.
 #pragma once
 
 #include <vector>

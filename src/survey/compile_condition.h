@@ -26,6 +26,9 @@ class RuleCompiler {
   /// Gives the tests and names to the survey.
   void finish();
 
+  /// The number of tests so far; the next ones are numbered from here.
+  std::size_t size() const { return tests_.size(); }
+
  private:
   using Address = std::uint16_t;
   /// Where a condition leads when it holds, and when not.

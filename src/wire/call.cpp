@@ -5,6 +5,7 @@
 
 #include "looplet/version.h"
 #include "wire/change_types.h"
+#include "wire/design_calls.h"
 #include "wire/json_text.h"
 #include "wire/request_calls.h"
 
@@ -184,6 +185,10 @@ constexpr std::array kCalls = {
     Call{"back", Requests::back},
     Call{"response", Requests::response},
     Call{"preview", Requests::preview},
+    Call{"simulate", simulate_call},
+    Call{"diff", diff_call},
+    Call{"migrate", migrate_call},
+    Call{"translations", translations_call},
 };
 
 }  // namespace

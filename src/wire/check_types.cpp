@@ -1,5 +1,6 @@
 #include "wire/check_types.h"
 
+#include "wire/state_types.h"
 #include "wire/survey_types.h"
 
 namespace looplet::wire {
@@ -8,6 +9,7 @@ namespace {
 constexpr std::array<names::Name, 2> kSeverities = {"error", "warning"};
 constexpr auto kSeverity = name_of<Severity>(kSeverities);
 constexpr auto kWords = string_of();
+constexpr auto kTold = text_of(0, Form::blank_ok);
 
 constexpr std::array kCodeNames = {
 #define LOOPLET_FAULT(name, sentence) names::Name(#name),
@@ -29,7 +31,13 @@ constexpr Field kProblemFields[] = {
     make_field("message", kWords, in_fault(offsetof(Fault, message)),
                Need::required, "a sentence"),
     LOOPLET_OPTIONAL(Problem, witness, "witness", kWords,
-                     "a way to see it, in words"),
+                     "the answers that show it, in words; absent: none do"),
+    LOOPLET_OPTIONAL(Problem, replay, "replay", kGivenAnswers,
+                     "the same answers, to give one after the other"),
+    LOOPLET_OPTIONAL(Problem, locale, "locale", kTold,
+                     "to start the replay in, if it matters"),
+    LOOPLET_OPTIONAL(Problem, traits, "traits", kTraitValues,
+                     "to start the replay with, if they matter"),
 };
 constexpr auto kProblem = named("Problem", object_of<Problem>(kProblemFields));
 constexpr auto kProblems = vector_of(kProblem, 0, kMaxInteger);
@@ -40,7 +48,9 @@ constexpr Field kEdgeFields[] = {
     LOOPLET_FIELD(Edge, from, "from", kWords, "a step"),
     LOOPLET_FIELD(Edge, to, "to", kWords, "a step that may follow it"),
     LOOPLET_FIELD(Edge, segments, "segments", kSegments,
-                  "whose answers can lead this way"),
+                  "of the scores of those who go this way"),
+    LOOPLET_FIELD(Edge, possible, "possible", kTruth,
+                  "whether anybody goes this way"),
 };
 constexpr auto kEdge = named("Edge", object_of<Edge>(kEdgeFields));
 constexpr auto kEdges = vector_of(kEdge, 0, kMaxInteger);
@@ -69,6 +79,8 @@ constexpr Field kPathsFields[] = {
                   "steps on the longest, its end among them"),
     LOOPLET_FIELD(CheckReport::Paths, by_segment, "bySegment", kBySegment,
                   "the same for each segment"),
+    LOOPLET_FIELD(CheckReport::Paths, exact, "exact", kTruth,
+                  "false: too entangled to count; these are upper bounds"),
 };
 constexpr auto kPaths =
     named("Paths", object_of<CheckReport::Paths>(kPathsFields));
@@ -85,7 +97,7 @@ constexpr Field kCheckFields[] = {
 CheckReport report_of(const Check& check) {
   return {check.problems,
           {check.nodes, check.edges},
-          {check.count, check.longest, check.by_segment}};
+          {check.count, check.longest, check.by_segment, check.exact}};
 }
 
 const Typed<CheckReport> kCheckReport =

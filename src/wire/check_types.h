@@ -6,7 +6,8 @@
 
 namespace looplet::wire {
 
-/// Check as it is written: the graph and the ways in objects of their own.
+/// Check as it is written: the graph and the ways in objects of their own. The
+/// replays stay where the Check keeps them.
 struct CheckReport {
   struct Graph {
     std::vector<std::string> nodes;
@@ -16,6 +17,7 @@ struct CheckReport {
     double count = 0;
     std::int64_t longest = 0;
     std::vector<SegmentPaths> by_segment;
+    bool exact = true;
   };
   std::vector<Problem> problems;
   Graph graph;

@@ -2,7 +2,9 @@
 // and the TypeScript types of web/engine are printed from here.
 #include "wire/change_types.h"
 #include "wire/check_types.h"
+#include "wire/diff_types.h"
 #include "wire/json_backend.h"
+#include "wire/simulate_types.h"
 #include "wire/state_types.h"
 #include "wire/statistics_types.h"
 #include "wire/survey_types.h"
@@ -209,17 +211,19 @@ std::string call_schema() {
   Printer printer;
   const auto add = [&printer](const Type& type) { printer.schema_of(type); };
   for (const Type* type : std::initializer_list<const Type*>{
-           &kSurvey,          &kAnswer,          &kState,
-           &kResponse,        &kStartOptions,    &kRecordOptions,
-           &kCheckReport,     &kCounts,          &kEstimate,
-           &kEstimateRequest, &kComparison,      &kCompareRequest,
-           &kSizeRequest,     &kMarginSize,      &kChangeSize,
-           &kDetectionPlan,   &kDetection,       &kAdjustRequest,
-           &kAdjusted,        &kParseRequest,    &kParsedScore,
-           &kPreviewRequest,  &kPreview,         &kTrendRequest,
-           &kTrend,           &kMovementRequest, &kMovement,
-           &kImpactRequest,   &kThemeImpact,     &kThemeChangeRequest,
-           &kThemeChange,     &kChurnRequest,    &kChurn}) {
+           &kSurvey,          &kAnswer,           &kState,
+           &kResponse,        &kStartOptions,     &kRecordOptions,
+           &kCheckReport,     &kCounts,           &kEstimate,
+           &kEstimateRequest, &kComparison,       &kCompareRequest,
+           &kSizeRequest,     &kMarginSize,       &kChangeSize,
+           &kDetectionPlan,   &kDetection,        &kAdjustRequest,
+           &kAdjusted,        &kParseRequest,     &kParsedScore,
+           &kPreviewRequest,  &kPreview,          &kTrendRequest,
+           &kTrend,           &kMovementRequest,  &kMovement,
+           &kImpactRequest,   &kThemeImpact,      &kThemeChangeRequest,
+           &kThemeChange,     &kChurnRequest,     &kChurn,
+           &kSimulateRequest, &kSimulationReport, &kDiff,
+           &kTranslations,    &kMigrationNotes}) {
     add(*type);
   }
   return document("What Looplet's calls ask and answer", Json::object(),

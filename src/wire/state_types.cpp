@@ -225,6 +225,8 @@ constexpr Field kRecordFields[] = {
 
 constexpr Typed<Answer> kAnswer =
     named("Answer", forms_of<Answer>(kAnswerForms, "an answer"));
+constexpr Typed<List<Given>> kGivenAnswers = kGivenList;
+constexpr Typed<Traits> kTraitValues = kTraitMap;
 constexpr Typed<State> kState = named("State", object_of<State>(kStateFields));
 constexpr Typed<Response> kResponse =
     named("SurveyResponse", object_of<Response>(kResponseFields));

@@ -8,6 +8,8 @@
 namespace looplet::wire {
 
 extern const Typed<Answer> kAnswer;
+extern const Typed<List<Given>> kGivenAnswers;
+extern const Typed<Traits> kTraitValues;
 extern const Typed<State> kState;
 extern const Typed<Response> kResponse;
 extern const Typed<StartOptions> kStartOptions;

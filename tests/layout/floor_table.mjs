@@ -34,16 +34,19 @@ const headers = {
     'check',
     'columns',
     'csv',
+    'diff',
     'flow',
     'loop',
     'outreach',
     'pipe',
     'score_reader',
     'score_rows',
+    'simulate',
     'themes',
+    'translations',
   ],
   3: ['report'],
-  4: ['wire'],
+  4: ['migrate', 'wire'],
 };
 
 /** Folders, for every file in them that no line above places. */

@@ -43,3 +43,65 @@ test('a fault keeps its place', () => {
   assert.ok(!reply.ok);
   assert.equal(reply.errors[0]?.where, '/counts/promoters');
 });
+
+const survey = {
+  format: 1,
+  id: 's',
+  revision: 1,
+  locale: 'en',
+  subject: 'Acme',
+  steps: [
+    {
+      id: 'score',
+      type: 'nps',
+      text: 'Q',
+      low: 'L',
+      high: 'H',
+      next: [{ when: { segment: 'detractor' }, to: 'why' }, { to: 'end' }],
+    },
+    { id: 'why', type: 'text', text: 'W' },
+    { id: 'end', type: 'end', text: 'E' },
+  ],
+};
+
+test('a simulation in steps ends as the whole does', () => {
+  const request = { survey, respondents: 30_000, seed: 5 };
+  const whole = analysis.call('simulate', request);
+  assert.ok(whole.ok);
+  const begun = analysis.beginSimulation(request);
+  assert.ok(begun.ok);
+  const { respondents, run, report, free } = begun.value;
+  assert.equal(respondents, 30_000);
+  for (const count of [1, 9_999, 20_000]) run(count);
+  assert.deepEqual(report(), whole);
+  free();
+  assert.equal(report().ok, false);
+});
+
+test('the same seed gives the counts that it gives natively', () => {
+  // As `looplet simulate` prints them: tests/cli/design.json.
+  const reply = analysis.call('simulate', {
+    survey,
+    respondents: 100_000,
+    seed: 7,
+  });
+  assert.ok(reply.ok);
+  assert.deepEqual(
+    reply.value.steps.map(({ reached, left }) => [reached, left]),
+    [
+      [100_000, 2942],
+      [19_500, 563],
+      [96_495, 0],
+    ],
+  );
+});
+
+test('a simulation whose mix does not fit is refused', () => {
+  const begun = analysis.beginSimulation({
+    survey,
+    respondents: 1,
+    mix: { dropOff: 2 },
+  });
+  assert.ok(!begun.ok);
+  assert.equal(begun.errors[0]?.where, '/mix/dropOff');
+});

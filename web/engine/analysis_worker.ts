@@ -22,7 +22,29 @@ const kInPieces: {
     request: never,
     tell: Tell,
   ) => Reply<unknown>;
-} = {};
+} = { simulate };
+
+/** So many respondents are run between two tellings: a tenth of a second. */
+const kRespondentsAtATime = 500_000;
+
+function simulate(
+  analysis: Analysis,
+  request: Calls['simulate']['request'],
+  tell: Tell,
+): Reply<unknown> {
+  const begun = analysis.beginSimulation(request);
+  if (!begun.ok) return begun;
+  const { respondents, run, report, free } = begun.value;
+  for (let done = 0; done < respondents; ) {
+    const count = Math.min(kRespondentsAtATime, respondents - done);
+    run(count);
+    done += count;
+    tell(done, respondents);
+  }
+  const reply = report();
+  free();
+  return reply;
+}
 
 addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   const tell = (told: Told) => postMessage(told);

@@ -15,6 +15,7 @@ import type {
   Estimate,
   EstimateRequest,
   MarginSize,
+  MigrationReport,
   Movement,
   MovementRequest,
   ParsedScore,
@@ -23,14 +24,18 @@ import type {
   PreviewRequest,
   RecordOptions,
   SampleSizeRequest,
+  SimulateRequest,
+  SimulationReport,
   StartOptions,
   State,
   Survey,
+  SurveyDiff,
   SurveyResponse,
   ThemeChange,
   ThemeChangeRequest,
   ThemeImpact,
   ThemeImpactRequest,
+  Translations,
   Trend,
   TrendRequest,
 } from './types.ts';
@@ -75,6 +80,19 @@ export interface Calls {
     SurveyResponse
   >;
   readonly preview: Call<PreviewRequest, Preview>;
+  readonly simulate: Call<OfSurvey & SimulateRequest, SimulationReport>;
+  readonly diff: Call<
+    { before: Survey | unknown; after: Survey | unknown },
+    SurveyDiff
+  >;
+  readonly migrate: Call<
+    { document: unknown; from?: MigrationReport['from'] },
+    MigrationReport & { survey: Survey }
+  >;
+  readonly translations: Call<
+    OfSurvey & { previous?: Survey | unknown },
+    Translations
+  >;
 }
 
 /** The same names at run time, in the engine's order. */
@@ -97,6 +115,10 @@ export const kCalls = [
   'back',
   'response',
   'preview',
+  'simulate',
+  'diff',
+  'migrate',
+  'translations',
 ] as const satisfies readonly (keyof Calls)[];
 
 /** Fails to compile when kCalls lacks a name of Calls. */

@@ -571,6 +571,15 @@ export interface Problem {
     | 'unreachable_step'
     | 'unknown_name'
     | 'missing_language'
+    | 'step_for_nobody'
+    | 'contradictory_rule'
+    | 'shadowed_rule'
+    | 'score_left_out'
+    | 'score_covered_twice'
+    | 'maybe_not_given'
+    | 'no_follow_up'
+    | 'asks_score_change'
+    | 'not_decided'
     | 'cannot_read'
     | 'not_text'
     | 'unclosed_quote'
@@ -582,13 +591,25 @@ export interface Problem {
     | 'no_rows'
     | 'no_score_column'
     | 'several_score_columns'
-    | 'unknown_column';
+    | 'unknown_column'
+    | 'no_weight'
+    | 'unknown_trait'
+    | 'unknown_value'
+    | 'not_for_step'
+    | 'unknown_survey_form'
+    | 'nothing_to_ask';
   /** JSON Pointer into the survey */
   readonly where: string;
   /** a sentence */
   readonly message: string;
-  /** a way to see it, in words */
+  /** the answers that show it, in words; absent: none do */
   readonly witness?: string;
+  /** the same answers, to give one after the other */
+  readonly replay?: readonly Given[];
+  /** to start the replay in, if it matters */
+  readonly locale?: string;
+  /** to start the replay with, if they matter */
+  readonly traits?: { readonly [name: string]: string | number | boolean };
 }
 
 export interface Graph {
@@ -603,8 +624,10 @@ export interface Edge {
   readonly from: string;
   /** a step that may follow it */
   readonly to: string;
-  /** whose answers can lead this way */
+  /** of the scores of those who go this way */
   readonly segments: readonly Segment[];
+  /** whether anybody goes this way */
+  readonly possible: boolean;
 }
 
 export interface Paths {
@@ -614,6 +637,8 @@ export interface Paths {
   readonly longest: number;
   /** the same for each segment */
   readonly bySegment: readonly SegmentPaths[];
+  /** false: too entangled to count; these are upper bounds */
+  readonly exact: boolean;
 }
 
 export interface SegmentPaths {
@@ -889,7 +914,7 @@ export interface Trend {
   /** its p */
   readonly qP: number | null;
   /** of all answers together, a reduced fraction */
-  readonly pooledNpsExact: string | null;
+  readonly pooledNpsExact: string;
 }
 
 export interface MovementRequest {
@@ -901,9 +926,9 @@ export interface Movement {
   /** people asked twice */
   readonly n: number;
   /** a reduced fraction */
-  readonly npsBeforeExact: string | null;
+  readonly npsBeforeExact: string;
   /** a reduced fraction */
-  readonly npsAfterExact: string | null;
+  readonly npsAfterExact: string;
   /** points, after less before */
   readonly change: number | null;
   /** of the change, points */
@@ -957,7 +982,7 @@ export interface ThemeImpact {
   /** that mention it, 0 to 1 */
   readonly shareOfDetractors: number | null;
   /** a reduced fraction */
-  readonly npsWithoutExact: string | null;
+  readonly npsWithoutExact: string;
 }
 
 export interface ThemeChangeRequest {
@@ -1015,6 +1040,291 @@ export interface Churn {
   readonly riskRatioHigh: number | null;
   /** correlation of being a detractor and leaving */
   readonly phi: number | null;
+}
+
+export interface SimulateRequest {
+  /** how many */
+  readonly respondents: number;
+  /** the same seed gives the same respondents; 0 if absent */
+  readonly seed?: number;
+  /** who they are and how they answer */
+  readonly mix?: Mix;
+  /** paths to list; 20 if absent */
+  readonly top?: number;
+  /** steps that fewer reach are starved; 0.001 if absent */
+  readonly starvedBelow?: number;
+}
+
+export type Mix =
+  | MixPreset
+  | {
+      /** spread of the scores; typical if absent */
+      readonly preset?: MixPreset;
+      /** weights of 0 to 10, instead of the preset's */
+      readonly scores?: readonly number[];
+      /** share who leave at a step; 0.03 if absent */
+      readonly dropOff?: number;
+      /** share who skip what may be skipped; 0.3 if absent */
+      readonly skip?: number;
+      /** share who write where they need not; 0.4 if absent */
+      readonly textAnswered?: number;
+      /** share who give a contact where they need not; 0.2 if absent */
+      readonly contactGiven?: number;
+      /** share who say yes to a consent; 0.5 if absent */
+      readonly yes?: number;
+      /** share who choose words of their own; 0.1 if absent */
+      readonly other?: number;
+      /** of many: share who choose one more, after each, up to five; 0.3 if absent */
+      readonly more?: number;
+      /** share of comments about a theme that a condition names; 0.1 if absent */
+      readonly theme?: number;
+      /** how comments sound, by segment */
+      readonly sentiment?: SentimentMix;
+      /** weights of each trait's values; all alike if absent */
+      readonly traits?: {
+        readonly [name: string]: { readonly [name: string]: number };
+      };
+      /** weights of languages; all alike if absent */
+      readonly locales?: { readonly [name: string]: number };
+      /** what differs at single steps */
+      readonly steps?: { readonly [name: string]: StepMix };
+    };
+
+export type MixPreset = 'typical' | 'happy' | 'unhappy' | 'even';
+
+export interface SentimentMix {
+  /** weights of -1, 0, 1 */
+  readonly detractor?: readonly number[];
+  /** weights of -1, 0, 1 */
+  readonly passive?: readonly number[];
+  /** weights of -1, 0, 1 */
+  readonly promoter?: readonly number[];
+}
+
+export interface StepMix {
+  /** share who leave instead of answering */
+  readonly dropOff?: number;
+  /** share who skip it, where it may be skipped */
+  readonly skip?: number;
+  /** nps, rating: a weight for each answer */
+  readonly points?: readonly number[];
+  /** choice: weights by option, none for those left out */
+  readonly options?: { readonly [name: string]: number };
+  /** choice of many: one more is chosen, after each */
+  readonly more?: number;
+  /** consent: share who say yes */
+  readonly yes?: number;
+}
+
+export interface SimulationReport {
+  /** how many there were */
+  readonly respondents: number;
+  /** of their numbers */
+  readonly seed: number;
+  /** came to an end */
+  readonly completed: number;
+  /** of all */
+  readonly completedShare: number | null;
+  /** the most frequent first */
+  readonly paths: readonly SimulatedPath[];
+  /** respondents on paths that are not listed */
+  readonly otherPaths: number;
+  /** asked of a respondent, answered or not */
+  readonly questions: QuestionsAsked;
+  /** in the survey's order */
+  readonly steps: readonly SimulatedStep[];
+  /** by segment */
+  readonly completion: readonly SegmentCompletion[];
+  /** steps that hardly anybody reaches */
+  readonly starved: readonly string[];
+  /** the share that is meant by that */
+  readonly starvedBelow: number;
+}
+
+export interface SimulatedPath {
+  /** in order */
+  readonly steps: readonly string[];
+  /** it comes to an end of the survey */
+  readonly complete: boolean;
+  /** respondents */
+  readonly count: number;
+  /** of all */
+  readonly share: number;
+}
+
+export interface QuestionsAsked {
+  /** of all */
+  readonly mean: number | null;
+  /** nearest rank */
+  readonly median: number | null;
+  /** nearest rank */
+  readonly p90: number | null;
+  /** the most */
+  readonly max: number | null;
+  /** respondents who were asked 0, 1, 2, ... questions */
+  readonly counts: readonly number[];
+}
+
+export interface SimulatedStep {
+  /** of the step */
+  readonly id: string;
+  /** respondents */
+  readonly reached: number;
+  /** of all */
+  readonly share: number | null;
+  /** of those who reached it */
+  readonly bySegment: SegmentCounts;
+  /** reached it and came no further */
+  readonly left: number;
+  /** of those who reached it */
+  readonly leftShare: number | null;
+  /** hardly anybody reaches it */
+  readonly starved: boolean;
+}
+
+export interface SegmentCounts {
+  /** 0 to 6 */
+  readonly detractor: number;
+  /** 7 and 8 */
+  readonly passive: number;
+  /** 9 and 10 */
+  readonly promoter: number;
+  /** gave no score */
+  readonly none: number;
+}
+
+export interface SegmentCompletion {
+  /** null: gave no score */
+  readonly segment: Segment | null;
+  /** of this segment */
+  readonly respondents: number;
+  /** who came to an end */
+  readonly completed: number;
+  /** completed of respondents */
+  readonly share: number | null;
+}
+
+export interface SurveyDiff {
+  /** the survey's own, then step by step */
+  readonly changes: readonly Change[];
+  /** all answers to steps of both can be counted together */
+  readonly together: boolean;
+  /** those of both */
+  readonly steps: readonly StepCounting[];
+}
+
+export interface Change {
+  /** what has changed */
+  readonly kind: ChangeKind;
+  /** answers before and after are not alike */
+  readonly warning: boolean;
+  /** its id; absent: the survey's own */
+  readonly step?: string;
+  /** the place is in the old revision */
+  readonly inBefore?: boolean;
+  /** JSON Pointer */
+  readonly where: string;
+  /** a sentence */
+  readonly message: string;
+}
+
+export type ChangeKind =
+  | 'survey'
+  | 'step_added'
+  | 'step_removed'
+  | 'step_renamed'
+  | 'step_moved'
+  | 'type'
+  | 'scale'
+  | 'text'
+  | 'option_added'
+  | 'option_removed'
+  | 'option_renamed'
+  | 'options_order'
+  | 'option_theme'
+  | 'setting'
+  | 'limit'
+  | 'rule_added'
+  | 'rule_removed'
+  | 'rule_target'
+  | 'rule_order'
+  | 'otherwise'
+  | 'action_added'
+  | 'action_removed'
+  | 'action'
+  | 'trait';
+
+export interface StepCounting {
+  /** its id */
+  readonly step: string;
+  /** old and new answers can be counted together */
+  readonly together: boolean;
+  /** a sentence when not */
+  readonly why?: string;
+}
+
+export interface Translations {
+  /** the survey's own language */
+  readonly source: string;
+  /** all it speaks, the source first */
+  readonly languages: readonly string[];
+  /** in the survey's order */
+  readonly texts: readonly TranslatedText[];
+  /** of each language but the source */
+  readonly progress: readonly LanguageProgress[];
+}
+
+export interface TranslatedText {
+  /** JSON Pointer */
+  readonly where: string;
+  /** its id; absent: the survey's own */
+  readonly step?: string;
+  /** its name there */
+  readonly field: string;
+  /** in the survey's own language */
+  readonly source: string;
+  /** one text for all languages */
+  readonly plain: boolean;
+  /** one for each other language */
+  readonly translations: readonly Translation[];
+}
+
+export interface Translation {
+  /** its tag */
+  readonly language: string;
+  /** null: missing */
+  readonly text: string | null;
+  /** its source has changed, it has not */
+  readonly outdated: boolean;
+}
+
+export interface LanguageProgress {
+  /** its tag */
+  readonly language: string;
+  /** that are there */
+  readonly texts: number;
+  /** texts */
+  readonly missing: number;
+  /** texts */
+  readonly outdated: number;
+}
+
+export interface MigrationReport {
+  /** the program it is from */
+  readonly from: MigrationSource;
+  /** what did not map */
+  readonly notes: readonly MigrationNote[];
+}
+
+export type MigrationSource = 'surveyjs' | 'formbricks' | 'posthog';
+
+export interface MigrationNote {
+  /** there in another form, or not at all */
+  readonly severity: 'changed' | 'lost';
+  /** JSON Pointer into the document given */
+  readonly where: string;
+  /** a sentence */
+  readonly message: string;
 }
 
 export interface Contact {

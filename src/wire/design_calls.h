@@ -1,0 +1,22 @@
+// Calls for those who design a survey: simulate it, compare two revisions,
+// bring one over from elsewhere, translate it. Documents by nlohmann; the
+// survey module has none of them.
+#pragma once
+
+#include <string>
+
+#include "looplet/fault.h"
+#include "wire/json_backend.h"
+
+namespace looplet::wire {
+
+JsonBackend::Json simulate_call(JsonBackend::Node request);
+JsonBackend::Json diff_call(JsonBackend::Node request);
+JsonBackend::Json migrate_call(JsonBackend::Node request);
+JsonBackend::Json translations_call(JsonBackend::Node request);
+
+/// Holds a survey inside a request to the size of its file.
+bool survey_fits(const JsonBackend::Json& survey, const std::string& where,
+                 Faults& faults);
+
+}  // namespace looplet::wire
