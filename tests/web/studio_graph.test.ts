@@ -47,17 +47,17 @@ const report = (
 ): CheckReport => ({
   problems,
   graph: { nodes: [], edges },
-  paths: { count: 0, longest: 0, bySegment: [] },
+  paths: { count: 0, longest: 0, bySegment: [], exact: true },
 });
 
 const soundReport = report([
-  { from: 'score', to: 'sorry', segments: ['detractor'] },
-  { from: 'score', to: 'missing', segments: ['passive'] },
-  { from: 'score', to: 'loved', segments: ['promoter'] },
-  { from: 'sorry', to: 'thanks', segments: everybody },
-  { from: 'missing', to: 'thanks', segments: everybody },
-  { from: 'loved', to: 'thanks', segments: everybody },
-  { from: 'lost', to: 'thanks', segments: everybody },
+  { from: 'score', to: 'sorry', segments: ['detractor'], possible: true },
+  { from: 'score', to: 'missing', segments: ['passive'], possible: true },
+  { from: 'score', to: 'loved', segments: ['promoter'], possible: true },
+  { from: 'sorry', to: 'thanks', segments: everybody, possible: true },
+  { from: 'missing', to: 'thanks', segments: everybody, possible: true },
+  { from: 'loved', to: 'thanks', segments: everybody, possible: true },
+  { from: 'lost', to: 'thanks', segments: everybody, possible: true },
 ]);
 
 const edgeOf = (model: ReturnType<typeof flowModel>, key: string) =>
@@ -165,9 +165,14 @@ test('a fall-through that the engine rules out is not drawn, a rule is', () => {
   const model = flowModel(
     all,
     report([
-      { from: 'score', to: 'thanks', segments: ['detractor', 'passive'] },
-      { from: 'score', to: 'loved', segments: ['promoter'] },
-      { from: 'loved', to: 'thanks', segments: everybody },
+      {
+        from: 'score',
+        to: 'thanks',
+        segments: ['detractor', 'passive'],
+        possible: true,
+      },
+      { from: 'score', to: 'loved', segments: ['promoter'], possible: true },
+      { from: 'loved', to: 'thanks', segments: everybody, possible: true },
     ]),
     'en',
   );
