@@ -87,7 +87,7 @@ export function makeFaults(host: HTMLElement, hooks: FaultsHooks) {
       setText(
         ways,
         paths
-          ? `${count(paths.count, 'way')} through it, the longest of ${count(paths.longest, 'step')}`
+          ? `${paths.exact ? '' : 'at most '}${count(paths.count, 'way')} through it, the longest of ${count(paths.longest, 'step')}`
           : '',
       );
     },

@@ -119,7 +119,7 @@ export function makeToolbar(host: HTMLElement, hooks: ToolbarHooks) {
       save,
       tool('Share', hooks.share, { icon: 'share' }),
       tool('Embed', hooks.embed, { icon: 'code', class: 'primary' }),
-      tool('Keyboard shortcuts', hooks.keys, {
+      tool('Shortcuts', hooks.keys, {
         icon: 'keys',
         ...bare,
         class: 'tool keys-tool',

@@ -98,8 +98,6 @@ export function nodeParts(look: NodeLook, pens: Pens): SVGElement[] {
   if (node.start) parts.push(tag('Start', 'start', pens));
   if (node.type === 'end') parts.push(tag('End', 'end', pens));
   if (mark !== null) parts.push(badge(mark, problems));
-  // What is drawn is cut to fit; the node's name has all of it.
-  for (const part of parts) part.setAttribute('aria-hidden', 'true');
   const [first] = parts;
   first?.append(s('title', {}, node.title));
   return parts;
