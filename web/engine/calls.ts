@@ -9,6 +9,7 @@ import type {
   Churn,
   ChurnRequest,
   CompareRequest,
+  CommentTags,
   Comparison,
   DetectableChange,
   DetectableChangeRequest,
@@ -31,6 +32,7 @@ import type {
   Survey,
   SurveyDiff,
   SurveyResponse,
+  TagRequest,
   ThemeChange,
   ThemeChangeRequest,
   ThemeImpact,
@@ -66,6 +68,7 @@ export interface Calls {
   readonly sampleSize: Call<SampleSizeRequest, MarginSize | ChangeSize>;
   readonly detectableChange: Call<DetectableChangeRequest, DetectableChange>;
   readonly adjustP: Call<AdjustPRequest, AdjustedP>;
+  readonly tag: Call<TagRequest, CommentTags>;
   readonly trend: Call<TrendRequest, Trend>;
   readonly movement: Call<MovementRequest, Movement>;
   readonly themeImpact: Call<ThemeImpactRequest, ThemeImpact>;
@@ -104,6 +107,7 @@ export const kCalls = [
   'sampleSize',
   'detectableChange',
   'adjustP',
+  'tag',
   'trend',
   'movement',
   'themeImpact',

@@ -15,7 +15,7 @@ import {
   faultsOf,
   fileMenu,
   importSurvey,
-  noFaults,
+  noErrors,
   onStudio,
   openStudio,
   openTemplate,
@@ -45,7 +45,7 @@ export const studioCases: Case[] = [
       onStudio(page, async () => {
         await openTemplate(page, /^Software customers/);
         await asks(page, /recommend Acme Cloud/);
-        await noFaults(page);
+        await noErrors(page);
         await page.click('button', /^What got in your way/);
         await choose(page, 'Next', 'one');
         await choose(page, 'Step that follows', 'score');
@@ -55,7 +55,7 @@ export const studioCases: Case[] = [
         await page.click('button', first);
         await page.click('button', /^Undo/);
         await page.click('button', /^Undo/);
-        await noFaults(page);
+        await noErrors(page);
         await asks(page, /recommend Acme Cloud/);
       }),
   },
@@ -99,7 +99,7 @@ export const studioCases: Case[] = [
         await says(page, /cannot be read at the moment/);
         assert.equal((await page.get('button', /^How likely/)).disabled, true);
         await page.click('button', /^Undo/);
-        await noFaults(page);
+        await noErrors(page);
         assert.equal((await page.get('button', /^How likely/)).disabled, false);
       }),
   },
@@ -293,7 +293,7 @@ export const studioCases: Case[] = [
         );
         await page.press('Delete');
         assert.equal((await steps()).length, 4);
-        await noFaults(page);
+        await noErrors(page);
         await page.press('Control+z');
         await page.press('Control+z');
         assert.deepEqual(await steps(), before);

@@ -7,7 +7,7 @@ import {
   asks,
   faultsOf,
   importSurvey,
-  noFaults,
+  noErrors,
   onStudio,
   question,
 } from './studio_page.ts';
@@ -132,7 +132,7 @@ export const studioHostile: Case[] = Object.entries(texts).map(
           JSON.stringify(steps([score, { id: 'e', type: 'end', text: 'End' }])),
         );
         await asks(page, /^Q$/);
-        await noFaults(page);
+        await noErrors(page);
         assert.equal(await question(page), 'Q');
         const errors = page
           .complaints()

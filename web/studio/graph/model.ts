@@ -97,7 +97,8 @@ export function flowModel(
       segments: segments ?? [],
       where,
       loop: loops && reach(to, drafts).has(from),
-      taken: !known || segments !== undefined,
+      // A target that is not there is for the faults to say.
+      taken: !known || !ids.has(to) || segments !== undefined,
     });
   }
   return {
