@@ -15,11 +15,12 @@ constexpr char kCodes[] =
 #undef LOOPLET_FAULT
     ;
 
-constexpr int kCodeCount = 0
-#define LOOPLET_FAULT(name, sentence) +1
+constexpr bool kEach[] = {
+#define LOOPLET_FAULT(name, sentence) true,
 #include "looplet/fault_codes.inc"
 #undef LOOPLET_FAULT
-    ;
+};
+constexpr int kCodeCount = sizeof(kEach);
 
 /// The text before which `count` others stand.
 std::string_view text_behind(int count) {

@@ -171,6 +171,7 @@ std::string clause_of(const Condition& condition, bool negated) {
   for (Statement& one : statements(condition)) all.push_back(std::move(one));
   if (all.empty()) return negated ? "are nobody" : "are anyone";
   std::vector<std::string> parts;
+  parts.reserve(all.size());
   for (Statement& one : all) {
     parts.push_back(negated ? std::move(one.no) : std::move(one.yes));
   }

@@ -3,7 +3,9 @@
 namespace looplet {
 
 std::uint64_t threshold_of(double share) {
-  return static_cast<std::uint64_t>(share * 4294967296.0 + 0.5);
+  const double scaled = share * 4294967296.0;
+  const auto whole = static_cast<std::uint64_t>(scaled);
+  return scaled - static_cast<double>(whole) >= 0.5 ? whole + 1 : whole;
 }
 
 SimulationPlan::Table add_table(SimulationPlan& plan,

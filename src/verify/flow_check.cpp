@@ -193,7 +193,7 @@ FlowCheck::Verdict FlowCheck::ask(Wire goal, std::size_t step) {
 }
 
 std::string FlowCheck::rule_place(std::size_t step, std::size_t rule) const {
-  const std::string next = step_pointer(step) + "/next";
+  std::string next = step_pointer(step) + "/next";
   if (compiled_.survey.steps[step].next.is_plain()) return next;
   return next + '/' + text::whole(static_cast<std::int64_t>(rule));
 }

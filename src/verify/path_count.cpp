@@ -120,6 +120,7 @@ std::vector<PathCounter::Items> PathCounter::parts(const Items& items) {
     by_root[root(i)].push_back(items[i]);
   }
   std::vector<Items> out;
+  out.reserve(by_root.size());
   for (auto& [number, part] : by_root) out.push_back(std::move(part));
   return out;
 }

@@ -39,7 +39,7 @@ class Solver {
   };
   /// 1: holds, 0: does not, -1: open.
   int now(Literal literal) const {
-    const int value = value_[literal >> 1];
+    const auto value = value_[literal >> 1];
     return value < 0 ? -1 : value ^ static_cast<int>(literal & 1u);
   }
   std::uint32_t store(const std::vector<Literal>& clause);

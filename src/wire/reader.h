@@ -182,7 +182,8 @@ class Reader {
       name = Backend::name(members, i, arena_);
       const Below here(found_, name);
       check(name, type.form, kMaxId);
-      read(Backend::value(members, i), type.item(), pair + sizeof(name));
+      read(Backend::value(members, i), type.item(),
+           pair + sizeof(std::string_view));
     }
   }
 

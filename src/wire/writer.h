@@ -87,7 +87,8 @@ struct Writer {
     Value object = Backend::new_object(all.size());
     for (std::size_t i = 0; i < all.size(); ++i, pair += type.item_size()) {
       const auto& name = *reinterpret_cast<std::string_view*>(pair);
-      Backend::set_named(object, name, write(type.item(), pair + sizeof(name)));
+      Backend::set_named(object, name,
+                         write(type.item(), pair + sizeof(std::string_view)));
     }
     return object;
   }

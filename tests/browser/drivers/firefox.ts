@@ -43,7 +43,8 @@ async function page(browser: Browser): Promise<Driver> {
     clickAt: (x, y) => tab.mouse.click(x, y),
     write: (text) => tab.keyboard.type(text),
     press: async (key) => {
-      const [last = '', ...held] = key.split('+').reverse();
+      // A plus after the first character joins keys; "+" alone is a key.
+      const [last = '', ...held] = key.split(/(?<=.)\+/).reverse();
       // WebDriver has no key named Space.
       const name = (last === 'Space' ? ' ' : last) as KeyInput;
       for (const one of held) await tab.keyboard.down(one as KeyInput);

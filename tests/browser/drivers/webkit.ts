@@ -122,7 +122,7 @@ const keys: Record<string, string> = {
 };
 
 async function press(session: WebDriver, key: string): Promise<void> {
-  const names = key.split('+').map((name) => keys[name] ?? name);
+  const names = key.split(/(?<=.)\+/).map((name) => keys[name] ?? name);
   const last = names.pop() ?? '';
   let actions = session.actions();
   for (const held of names) actions = actions.keyDown(held);
