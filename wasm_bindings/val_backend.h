@@ -95,6 +95,8 @@ struct ValBackend {
   // --- writing
   using Value = LoopletValue;
   static Value null_value() { return kNull; }
+  static constexpr bool kMakesRoom = false;
+  static constexpr std::size_t kFrameBytes = 0;  // the stack is small
   static Value new_object(std::size_t) {
     return looplet_new(static_cast<int>(Kind::object));
   }
