@@ -3,7 +3,8 @@
 // bundle, glue and bytes.
 //
 // esbuild would write the bytes with escapes of its own, so the bundle carries
-// a placeholder and `fillIn` sets the literal after all minifying is done.
+// placeholders, and `fillIn` sets the literal and its key after all minifying is
+// done.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,8 +13,8 @@ import { embed, shipped } from './embed.mjs';
 /** What imports call the modules of wasm_bindings/CMakeLists.txt. */
 const modules = { engine: 'survey', analysis: 'analysis' };
 
-// A global nobody declares: minifiers would compute with a string.
-const placeholder = (module) => `__looplet_${module}_text__`;
+// Globals nobody declares: minifiers would compute with a string.
+const placeholder = (module, what) => `__looplet_${module}_${what}__`;
 
 /** Where the wasm preset leaves a module. */
 export function engineFiles(root, module = 'survey') {
@@ -26,7 +27,7 @@ export function engineFiles(root, module = 'survey') {
 
 /** The plugin and the function that completes the output. */
 export function engine(root) {
-  const texts = new Map();
+  const wasm = new Map();
   const plugin = {
     name: 'looplet-engine',
     setup(build) {
@@ -49,15 +50,17 @@ export function engine(root) {
         if (glue) {
           return { contents: readFileSync(files.glue, 'utf8'), loader: 'js' };
         }
-        const data = embed(shipped(readFileSync(files.wasm)));
-        texts.set(module, data.text);
+        wasm.set(module, shipped(readFileSync(files.wasm)));
         const contents = `
           import createModule from '${path}-glue';
           export { createModule };
           export function wasmBytes() {
-            const text = ${placeholder(module)};
+            const text = ${placeholder(module, 'text')};
             const bytes = new Uint8Array(text.length);
-            for (let i = text.length; i--; ) bytes[i] = text.charCodeAt(i) ^ ${data.key};
+            for (let i = text.length; i--; ) {
+              const code = text.charCodeAt(i);
+              bytes[i] = code < 32 ? code ^ ${placeholder(module, 'key')} : code;
+            }
             return bytes;
           }`;
         return { contents, loader: 'js', resolveDir: dirname(files.glue) };
@@ -65,18 +68,19 @@ export function engine(root) {
     },
   };
   const fillIn = (code) =>
-    [...texts].reduce(
-      (done, [module, text]) => put(done, placeholder(module), text),
-      code,
-    );
+    [...wasm].reduce((done, [module, bytes]) => {
+      const [before, after] = parted(done, placeholder(module, 'text'));
+      if (after === undefined) return done; // this bundle has no engine in it
+      const rest = after.split(placeholder(module, 'key'));
+      return embed(bytes, (text, key) => before + text + rest.join(key)).text;
+    }, code);
   return { plugin, fillIn };
 }
 
-function put(code, place, text) {
+function parted(code, place) {
   const pieces = code.split(place);
-  if (pieces.length === 1) return code; // this bundle has no engine in it
-  if (pieces.length !== 2) {
+  if (pieces.length > 2) {
     throw new Error('An engine is in the bundle more than once.');
   }
-  return pieces[0] + text + pieces[1];
+  return pieces;
 }
