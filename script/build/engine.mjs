@@ -48,7 +48,13 @@ export function engine(root) {
           );
         }
         if (glue) {
-          return { contents: readFileSync(files.glue, 'utf8'), loader: 'js' };
+          // Views of the memory are made whether or not the library has a use
+          // for them; marked as pure, those without are left out.
+          const contents = readFileSync(files.glue, 'utf8').replace(
+            /=(?=new \w+Array\(b\))/g,
+            '=/*@__PURE__*/',
+          );
+          return { contents, loader: 'js' };
         }
         wasm.set(module, shipped(readFileSync(files.wasm)));
         const contents = `
