@@ -141,7 +141,7 @@ async function tests() {
   const outdir = at('build/web-tests');
   rmSync(outdir, { recursive: true, force: true });
   const { plugin, fillIn } = existsSync(engineFiles(root).wasm)
-    ? engine(root)
+    ? engine(root, true)
     : { plugin: undefined, fillIn: (code) => code };
   const { outputFiles } = await esbuild.build({
     entryPoints: entries,

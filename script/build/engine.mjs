@@ -8,7 +8,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { embed, shipped } from './embed.mjs';
+import { decoder, embed } from './embed.mjs';
+import { shipped } from './shipped.mjs';
 
 /** What imports call the modules of wasm_bindings/CMakeLists.txt. */
 const modules = { engine: 'survey', analysis: 'analysis' };
@@ -25,8 +26,11 @@ export function engineFiles(root, module = 'survey') {
   };
 }
 
-/** The plugin and the function that completes the output. */
-export function engine(root) {
+/**
+ * The plugin and the function that completes the output. `quick`: for tests,
+ * which are not sent to anyone.
+ */
+export function engine(root, quick = false) {
   const wasm = new Map();
   const plugin = {
     name: 'looplet-engine',
@@ -57,18 +61,14 @@ export function engine(root) {
           return { contents, loader: 'js' };
         }
         wasm.set(module, shipped(readFileSync(files.wasm)));
+        const decode = decoder(
+          placeholder(module, 'text'),
+          placeholder(module, 'key'),
+        );
         const contents = `
           import createModule from '${path}-glue';
           export { createModule };
-          export function wasmBytes() {
-            const text = ${placeholder(module, 'text')};
-            const bytes = new Uint8Array(text.length);
-            for (let i = text.length; i--; ) {
-              const code = text.charCodeAt(i);
-              bytes[i] = code < 32 ? code ^ ${placeholder(module, 'key')} : code;
-            }
-            return bytes;
-          }`;
+          export ${decode}`;
         return { contents, loader: 'js', resolveDir: dirname(files.glue) };
       });
     },
@@ -78,7 +78,7 @@ export function engine(root) {
       const [before, after] = parted(done, placeholder(module, 'text'));
       if (after === undefined) return done; // this bundle has no engine in it
       const rest = after.split(placeholder(module, 'key'));
-      return embed(bytes, (text, key) => before + text + rest.join(key)).text;
+      return embed(bytes, (text, key) => before + text + rest.join(key), quick);
     }, code);
   return { plugin, fillIn };
 }
