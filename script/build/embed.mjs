@@ -6,8 +6,8 @@
 // dictionary. Control characters, which the module is full of and of which a
 // template literal takes neither NUL nor CR, are XORed with a key: they are
 // again control characters. The two rare ones that become NUL and CR, and the two
-// characters a template would have to escape, move up by 256. Base64 would hide
-// the module's repetitions from the compressor; this does not. Measured on a
+// characters a template would have to escape, move up by 256, and so does LF, for
+// a literal on one line. Base64 would hide the module's repetitions from the compressor; this does not. Measured on a
 // survey module of 35,672 bytes in its file, brotli 11: this 29,551 bytes, every
 // byte XORed with the best key in single quotes 29,816, which is 372 bytes more
 // than the module takes by itself. A module script is always read as UTF-8,
@@ -15,9 +15,9 @@
 
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const mustMove = new Set([0, 13, 92, 96]); // NUL CR \ `
+const mustMove = new Set([0, 10, 13, 92, 96]); // NUL LF CR \ `
 
-/** 23 first, a good one; below 16 LF would become a character to be moved. */
+/** The first, a good one, is taken where not all are tried. */
 const keys = [23, 31, 26, 20, 16, 17, 18, 19, 21, 22, 24, 25, 27, 28, 29, 30];
 
 /** The literal for `bytes` under one key, quotes included. */

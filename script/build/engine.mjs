@@ -3,8 +3,7 @@
 // bundle, glue and bytes.
 //
 // esbuild would write the bytes with escapes of its own, so the bundle carries
-// placeholders, and `fillIn` sets the literal and its key after all minifying is
-// done.
+// names, and `fillIn` declares them at its head after all minifying is done.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,8 +13,10 @@ import { shipped } from './shipped.mjs';
 /** What imports call the modules of wasm_bindings/CMakeLists.txt. */
 const modules = { engine: 'survey', analysis: 'analysis' };
 
-// Globals nobody declares: minifiers would compute with a string.
-const placeholder = (module, what) => `__looplet_${module}_${what}__`;
+// Globals that nobody declares while minifiers are at work: they would compute
+// with a string, and they keep clear of such names.
+const textOf = (module) => `$text_${module}`;
+const keyOf = (module) => `$key_${module}`;
 
 /** Where the wasm preset leaves a module. */
 export function engineFiles(root, module = 'survey') {
@@ -27,8 +28,8 @@ export function engineFiles(root, module = 'survey') {
 }
 
 /**
- * The plugin and the function that completes the output. `quick`: for tests,
- * which are not sent to anyone.
+ * The plugin, and the function that completes the output, `head` first of all.
+ * `quick`: for tests, which are not sent to anyone.
  */
 export function engine(root, quick = false) {
   const wasm = new Map();
@@ -61,10 +62,7 @@ export function engine(root, quick = false) {
           return { contents, loader: 'js' };
         }
         wasm.set(module, shipped(readFileSync(files.wasm)));
-        const decode = decoder(
-          placeholder(module, 'text'),
-          placeholder(module, 'key'),
-        );
+        const decode = decoder(textOf(module), keyOf(module));
         const contents = `
           import createModule from '${path}-glue';
           export { createModule };
@@ -73,20 +71,16 @@ export function engine(root, quick = false) {
       });
     },
   };
-  const fillIn = (code) =>
+  const fillIn = (code, head = '') =>
     [...wasm].reduce((done, [module, bytes]) => {
-      const [before, after] = parted(done, placeholder(module, 'text'));
-      if (after === undefined) return done; // this bundle has no engine in it
-      const rest = after.split(placeholder(module, 'key'));
-      return embed(bytes, (text, key) => before + text + rest.join(key), quick);
+      const pieces = done.split(keyOf(module));
+      if (pieces.length === 1) return done; // this bundle has no engine in it
+      if (pieces.length !== 2) {
+        throw new Error('An engine is in the bundle more than once.');
+      }
+      const put = (text, key) =>
+        `${head}const ${textOf(module)}=${text};${pieces.join(key)}`;
+      return embed(bytes, put, quick);
     }, code);
   return { plugin, fillIn };
-}
-
-function parted(code, place) {
-  const pieces = code.split(place);
-  if (pieces.length > 2) {
-    throw new Error('An engine is in the bundle more than once.');
-  }
-  return pieces;
 }
