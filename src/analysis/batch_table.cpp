@@ -210,6 +210,8 @@ bool BatchTable::fill_sample() {
     kept_.push_back({std::string(record->text), record->line});
   }
   ready_ = true;
+  // Records without a single member are as good as none.
+  if (cells_.paths().empty()) kept_.clear();
   if (kept_.empty()) return true;
   headings_ = 2;
   sample_.push_back(cells_.paths());
