@@ -4,6 +4,7 @@
 #include <array>
 
 #include "looplet/version.h"
+#include "wire/batch_calls.h"
 #include "wire/call_table.h"
 #include "wire/change_types.h"
 #include "wire/design_calls.h"
@@ -165,6 +166,8 @@ constexpr std::array kCalls = {
     Call{"themeImpact", impact_call},
     Call{"themeChange", theme_change_call},
     Call{"churn", churn_call},
+    Call{"dedupe", dedupe_call},
+    Call{"rolling", rolling_call},
     Call{"check", Requests::check},
     Call{"start", Requests::start},
     Call{"answer", Requests::answer},

@@ -11,6 +11,8 @@ import type {
   CompareRequest,
   CommentTags,
   Comparison,
+  DedupeRequest,
+  Deduped,
   DetectableChange,
   DetectableChangeRequest,
   Estimate,
@@ -24,6 +26,8 @@ import type {
   Preview,
   PreviewRequest,
   RecordOptions,
+  Rolling,
+  RollingRequest,
   SampleSizeRequest,
   SimulateRequest,
   SimulationReport,
@@ -74,6 +78,8 @@ export interface Calls {
   readonly themeImpact: Call<ThemeImpactRequest, ThemeImpact>;
   readonly themeChange: Call<ThemeChangeRequest, ThemeChange>;
   readonly churn: Call<ChurnRequest, Churn>;
+  readonly dedupe: Call<DedupeRequest, Deduped>;
+  readonly rolling: Call<RollingRequest, Rolling>;
   readonly check: Call<OfSurvey, CheckReport>;
   readonly start: Call<OfSurvey & StartOptions, State>;
   readonly answer: Call<OfSurvey & { state: State; answer: Answer }, State>;
@@ -113,6 +119,8 @@ export const kCalls = [
   'themeImpact',
   'themeChange',
   'churn',
+  'dedupe',
+  'rolling',
   'check',
   'start',
   'answer',
