@@ -29,6 +29,7 @@ const headers = {
     'trend',
   ],
   2: [
+    'batch_row',
     'breakdown',
     'cadence',
     'check',
