@@ -1,0 +1,85 @@
+// Everything about files: the drop zone, the menus of columns, and the cards
+// that only a file can fill.
+import type { Fault } from '../engine/types.ts';
+import { h } from '../widget/dom.ts';
+import { breakdownCards } from './cards/breakdown.ts';
+import type { Part } from './cards/card.ts';
+import { commentsCard } from './cards/comments.ts';
+import { movementCard } from './cards/movement.ts';
+import { sourceCard } from './cards/source.ts';
+import { phrasesCard, themesCard } from './cards/themes.ts';
+import { trendCard } from './cards/trend.ts';
+import { countsOf, makeSession, readCounts } from './file_session.ts';
+import { fileInput } from './inputs/file.ts';
+import { fileOptions } from './inputs/file_options.ts';
+import type { Model, Store } from './model.ts';
+import { sampleFile } from './sample.ts';
+
+export function openFiles(store: Store, say: (text: string) => void) {
+  const sample = (): void =>
+    session.open(sampleFile(), { by: ['plan', 'country'] });
+  const input = fileInput(document.body, {
+    take: (file) => session.open(file),
+    cancel: () => {
+      session.cancel();
+      say('Cancelled. Nothing of the file is kept.');
+    },
+    sample,
+  });
+  const session = makeSession(store, {
+    progress: (share, name) => {
+      if (share === 0) input.fail('', []);
+      input.progress(share, name);
+    },
+    fail: (name, errors) =>
+      input.fail(`${name} cannot be read.`, lines(errors)),
+    changed: (now) => {
+      source.setSession(now);
+      options.setSession(now);
+    },
+  });
+
+  /** Another file, for comparison. */
+  const earlier = h('input', {
+    type: 'file',
+    hidden: true,
+    change: () => {
+      const [file] = earlier.files ?? [];
+      earlier.value = '';
+      if (!file) return;
+      readCounts(file, store.get().confidence, (report, errors) => {
+        if (report)
+          store.set({ other: { name: file.name, counts: countsOf(report) } });
+        else input.fail(`${file.name} cannot be read.`, lines(errors));
+      });
+    },
+  });
+  input.node.append(earlier);
+
+  const source = sourceCard({ choose: session.choose });
+  const options = fileOptions(session.choose);
+  const cards: readonly Part<Model>[] = [
+    trendCard(),
+    breakdownCards(),
+    movementCard(),
+    themesCard(),
+    phrasesCard(),
+    commentsCard(),
+  ];
+  return {
+    input: input.node,
+    options: options.node,
+    source,
+    cards,
+    choose: input.choose,
+    chooseEarlier: () => earlier.click(),
+    sample,
+    close: session.close,
+    again: session.again,
+  };
+}
+
+const lines = (errors: readonly Fault[]): string[] =>
+  errors.map(({ where, message }) =>
+    where ? `${where}: ${message}` : message,
+  );
