@@ -1,6 +1,7 @@
 // Every case, in the order in which they run. One file for each subject.
 
 import type { Case } from '../suite.ts';
+import { calculatorCases } from './calculator.ts';
 import { elementDelivery } from './element_delivery.ts';
 import { elementKeys } from './element_keys.ts';
 import { elementLong } from './element_long.ts';
@@ -23,6 +24,7 @@ export const cases: Case[] = [
   ...studioGraph,
   ...studioHostile,
   ...studioLook,
+  ...calculatorCases,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,

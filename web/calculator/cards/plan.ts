@@ -1,5 +1,5 @@
 // What it would take to know better, and what it would take to be better.
-import { setText, setValue } from '../../shared/ui.ts';
+import { freshName, setText, setValue } from '../../shared/ui.ts';
 import { h } from '../../widget/dom.ts';
 import type { Figures, Way } from '../figures.ts';
 import type { Model, Store } from '../model.ts';
@@ -157,17 +157,19 @@ export function whatIfCard(figures: Figures): Part<Model> {
   const result = h('output', { class: 'outcome' });
   let model: Model | null = null;
   const make = (words: string): Slider => {
-    const shown = h('output', { class: 'slider-count' });
+    const id = freshName('slider');
+    const shown = h('output', { class: 'slider-count', for: id });
     const input = h('input', {
       type: 'range',
+      id,
       min: 0,
       value: 0,
       input: () => draw(),
     });
     const node = h(
-      'label',
+      'div',
       { class: 'slider' },
-      h('span', { class: 'word' }, words),
+      h('label', { class: 'word', for: id }, words),
       shown,
       input,
     );

@@ -36,6 +36,8 @@ export const kReasons: {
 function pieces(line: string): string[] {
   const trimmed = line.trim();
   if (trimmed === '') return [];
+  // A comma between two numbers may be a decimal: the engine shall say so.
+  if (/^\d+,\d+$/.test(trimmed)) return [trimmed];
   const many = trimmed.split(/[\s,;|]+/).filter((piece) => piece !== '');
   return many.length > 1 && many.every((piece) => /^[-+]?\d+$/.test(piece))
     ? many
