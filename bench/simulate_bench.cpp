@@ -2,10 +2,9 @@
 // and nothing else.
 //
 //   build/native/bench/simulate_bench
-//   node build/wasm/bench/simulate_wasm.js
 //
-// CPU time of one thread natively; in Node the clock, the best of many runs of
-// a tenth of a second each, which a busy machine disturbs least.
+// CPU time of one thread, the best of many runs of a tenth of a second each.
+// The same as WebAssembly: bench/analysis_module.mjs.
 #include <cstdio>
 #include <ctime>
 
@@ -13,22 +12,12 @@
 #include "looplet/simulate.h"
 #include "simulate/simulation_plan.h"
 
-#ifdef __EMSCRIPTEN__
-#include <emscripten.h>
-#endif
-
 namespace {
 
 using looplet::CompiledSurvey;
 using looplet::Simulation;
 
-double seconds() {
-#ifdef __EMSCRIPTEN__
-  return emscripten_get_now() / 1000;
-#else
-  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-#endif
-}
+double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 /// Pieces of `count` a second.
 template <class Work>

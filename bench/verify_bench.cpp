@@ -9,6 +9,8 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <string>
+#include <string_view>
 
 #include "flow_work.h"
 #include "looplet/wire.h"
@@ -41,6 +43,13 @@ void verify(benchmark::State& state, const std::string& survey) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // For bench/analysis_module.mjs.
+  if (argc > 1 && std::string_view(argv[1]) == "--print") {
+    for (const auto& hard : looplet::bench::verify_cases()) {
+      std::printf("%s\t%s\n", hard.name.c_str(), hard.survey.c_str());
+    }
+    return 0;
+  }
   for (const char* name :
        {"score_and_reason", "../../examples/surveys/saas-relationship",
         "thirty_steps"}) {

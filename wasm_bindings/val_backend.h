@@ -60,6 +60,7 @@ struct ValBackend {
   using Node = LoopletValue;
   static Node null() { return kNull; }
   static Kind kind(Node node) { return static_cast<Kind>(looplet_kind(node)); }
+  static constexpr bool kLends = false;
   static std::string_view text(Node node, Arena& arena) {
     const std::size_t size = looplet_text_size(node);
     if (size == 0) return {};
@@ -95,6 +96,8 @@ struct ValBackend {
   // --- writing
   using Value = LoopletValue;
   static Value null_value() { return kNull; }
+  static constexpr bool kMakesRoom = false;
+  static constexpr std::size_t kFrameBytes = 0;  // the stack is small
   static Value new_object(std::size_t) {
     return looplet_new(static_cast<int>(Kind::object));
   }

@@ -57,6 +57,9 @@ class List {
 class Arena {
  public:
   Arena() = default;
+  /// Takes from `room` first: zeros, aligned for any type, that outlive the
+  /// arena.
+  explicit Arena(List<char> room) : next_(room.begin()), end_(room.end()) {}
   Arena(Arena&& other) noexcept { swap(other); }
   Arena& operator=(Arena&& other) noexcept {
     swap(other);

@@ -53,7 +53,11 @@ struct JsonBackend {
   }
   // The reader asks for a value only after it has seen the kind.
   static std::string_view text(Node node, Arena& arena) {
-    return arena.copy(*node->get_ptr<const Json::string_t*>());
+    return arena.copy(lent_text(node));
+  }
+  static constexpr bool kLends = true;
+  static std::string_view lent_text(Node node) {
+    return *node->get_ptr<const Json::string_t*>();
   }
   static double number(Node node) { return node->get<double>(); }
   static bool truth(Node node) {
@@ -87,8 +91,13 @@ struct JsonBackend {
   // --- writing
   using Value = Json;
   static Value null_value() { return nullptr; }
-  /// With room for what will be in it: when an object grows, nlohmann copies
-  /// every name anew, which is half the time of writing a state.
+  /// With room for what will be in it and no more: when an object grows,
+  /// nlohmann copies every name anew, which is half the time of writing a
+  /// state; and a block above 1 KiB is not kept at hand by malloc.
+  static constexpr bool kMakesRoom = true;
+  /// For what one call reads, before memory is asked for: enough for a dozen
+  /// answers.
+  static constexpr std::size_t kFrameBytes = 12288;
   static Value new_object(std::size_t room) {
     Value object(Json::value_t::object);
     object.get_ref<Json::object_t&>().reserve(room);

@@ -3,6 +3,8 @@
 // carries and asks the same.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <type_traits>
 
 #include "looplet/flow.h"
@@ -99,7 +101,8 @@ struct SurveyCalls {
  private:
   /// What one call reads into, and what it found wrong.
   struct Frame {
-    Arena arena;
+    alignas(std::max_align_t) std::array<char, Backend::kFrameBytes> room{};
+    Arena arena{List<char>{room.data(), room.size()}};
     Reporter found{arena};
 
     /// A value by its defaults.
@@ -120,7 +123,8 @@ struct SurveyCalls {
       return read<kType>(node, out);
     }
     bool read_row(const Node& node, const TypeRow& type, void* out) {
-      Reader<Backend>(Strict::no, found).read(node, type, out);
+      // The reply is written before the request goes.
+      Reader<Backend>(Strict::no, found, Texts::lent).read(node, type, out);
       return found.count() == 0;
     }
 

@@ -96,17 +96,26 @@ struct Writer {
   static Value write_object(const TypeRow& type, void* in) {
     auto* self = static_cast<char*>(in);
     const std::uint8_t tag = tag_of(type, in);
-    Value object = Backend::new_object(type.count);
+    std::size_t room = 0;
+    if constexpr (Backend::kMakesRoom) {
+      for (int i = 0; i < type.count; ++i) {
+        room += is_written(type.field(i), tag, self);
+      }
+    }
+    Value object = Backend::new_object(room);
     for (int i = 0; i < type.count; ++i) {
       const FieldRow& field = type.field(i);
-      if ((field.when & tag) == 0) continue;
-      void* member = self + field.offset;
-      if (field.need == Need::optional && is_absent(field.type(), member)) {
-        continue;
-      }
-      Backend::set(object, field.name(), write(field.type(), member));
+      if (!is_written(field, tag, self)) continue;
+      Backend::set(object, field.name(),
+                   write(field.type(), self + field.offset));
     }
     return object;
+  }
+
+  static bool is_written(const FieldRow& field, std::uint8_t tag, char* self) {
+    return (field.when & tag) != 0 &&
+           (field.need != Need::optional ||
+            !is_absent(field.type(), self + field.offset));
   }
 };
 

@@ -103,11 +103,20 @@ export function loadEngine(): Promise<SurveyEngine> {
 
 /** Rejects where WebAssembly is refused, as by a content security policy. */
 async function load(): Promise<SurveyEngine> {
-  const [wasm] = await Promise.all([
-    WebAssembly.compile(wasmBytes()),
-    // WebKit compiles what it then refuses to run, and the factory would never
-    // say so: an empty module is refused in the open.
-    WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
-  ]);
+  // WebKit compiles what it then refuses to run, and the factory would never
+  // say so: an empty module is refused in the open.
+  new WebAssembly.Instance(
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
+  );
+  // At once, so that the first frame has the question in it: a compiler on
+  // another thread answers a frame later. Chrome before 2023 does not compile
+  // as much as this at once.
+  const bytes = wasmBytes();
+  let wasm: WebAssembly.Module;
+  try {
+    wasm = new WebAssembly.Module(bytes);
+  } catch {
+    wasm = await WebAssembly.compile(bytes);
+  }
   return wrap((await createModule({ wasm })) as unknown as Module);
 }
