@@ -60,6 +60,7 @@ const folders = {
   'src/verify': 2,
   'src/analysis': 2,
   'src/loop': 2,
+  'src/report': 3,
   'include/looplet/wire': 4,
   'src/wire': 4,
   'src/cli': 5,
