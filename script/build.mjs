@@ -193,6 +193,7 @@ function fingerprint() {
   }
   add(at('package-lock.json'));
   add(at('schema/survey.schema.json'));
+  add(at('schema/calls.schema.json'));
   return hash.digest('hex');
 }
 
