@@ -13,6 +13,7 @@ import { countsInput } from './inputs/counts.ts';
 import { pasteInput } from './inputs/paste.ts';
 import { readKept } from './keep.ts';
 import { type Answers, kFirstModel, type Model, makeStore } from './model.ts';
+import { warmReader } from './reading/read.ts';
 import { readSnapshot } from './snapshot.ts';
 import { openFiles } from './files.ts';
 import { makeWelcome } from './welcome.ts';
@@ -75,6 +76,7 @@ export async function runCalculator(
   places.actions.append(actions.node);
   const cards: readonly Part<Model>[] = [
     makeWelcome({ chooseFile: files.choose, sample: files.sample }),
+    files.question,
     headlineCard(figures),
     files.source,
     changeCard(figures, store, { chooseFile: files.chooseEarlier }),
@@ -119,6 +121,9 @@ export async function runCalculator(
     return model !== null;
   }
   if (kept === null || !(await open(kept))) store.set({});
+  if ('requestIdleCallback' in globalThis) {
+    requestIdleCallback(warmReader, { timeout: 4000 });
+  } else setTimeout(warmReader, 1000);
 
   return {
     /** What the address carries, if it carries anything. */

@@ -1,11 +1,11 @@
 // Everything about files: the drop zone, the menus of columns, and the cards
 // that only a file can fill.
-import type { Fault } from '../engine/types.ts';
 import { h } from '../widget/dom.ts';
 import { breakdownCards } from './cards/breakdown.ts';
 import type { Part } from './cards/card.ts';
 import { commentsCard } from './cards/comments.ts';
 import { movementCard } from './cards/movement.ts';
+import { questionCard } from './cards/question.ts';
 import { sourceCard } from './cards/source.ts';
 import { phrasesCard, themesCard } from './cards/themes.ts';
 import { trendCard } from './cards/trend.ts';
@@ -27,15 +27,11 @@ export function openFiles(store: Store, say: (text: string) => void) {
     sample,
   });
   const session = makeSession(store, {
-    progress: (share, name) => {
-      if (share === 0) input.fail('', []);
-      input.progress(share, name);
-    },
-    fail: (name, errors) =>
-      input.fail(`${name} cannot be read.`, lines(errors)),
+    progress: input.progress,
     changed: (now) => {
       source.setSession(now);
       options.setSession(now);
+      question.setSession(now);
     },
   });
 
@@ -47,10 +43,12 @@ export function openFiles(store: Store, say: (text: string) => void) {
       const [file] = earlier.files ?? [];
       earlier.value = '';
       if (!file) return;
-      readCounts(file, store.get().confidence, (report, errors) => {
-        if (report)
+      say(`Reading ${file.name}…`);
+      readCounts(file, (report, errors) => {
+        if (report) {
           store.set({ other: { name: file.name, counts: countsOf(report) } });
-        else input.fail(`${file.name} cannot be read.`, lines(errors));
+          say(`${file.name} is what is compared with now.`);
+        } else say(`${file.name} cannot be read. ${errors[0]?.message ?? ''}`);
       });
     },
   });
@@ -58,6 +56,10 @@ export function openFiles(store: Store, say: (text: string) => void) {
 
   const source = sourceCard({ choose: session.choose });
   const options = fileOptions(session.choose);
+  const question = questionCard({
+    choose: session.choose,
+    chooseFile: input.choose,
+  });
   const cards: readonly Part<Model>[] = [
     trendCard(),
     breakdownCards(),
@@ -69,6 +71,7 @@ export function openFiles(store: Store, say: (text: string) => void) {
   return {
     input: input.node,
     options: options.node,
+    question,
     source,
     cards,
     choose: input.choose,
@@ -78,8 +81,3 @@ export function openFiles(store: Store, say: (text: string) => void) {
     again: session.again,
   };
 }
-
-const lines = (errors: readonly Fault[]): string[] =>
-  errors.map(({ where, message }) =>
-    where ? `${where}: ${message}` : message,
-  );

@@ -2,6 +2,8 @@
 
 import type { Case } from '../suite.ts';
 import { calculatorCases } from './calculator.ts';
+import { calculatorFiles } from './calculator_files.ts';
+import { calculatorLook } from './calculator_look.ts';
 import { elementDelivery } from './element_delivery.ts';
 import { elementKeys } from './element_keys.ts';
 import { elementLong } from './element_long.ts';
@@ -25,6 +27,8 @@ export const cases: Case[] = [
   ...studioHostile,
   ...studioLook,
   ...calculatorCases,
+  ...calculatorFiles,
+  ...calculatorLook,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,

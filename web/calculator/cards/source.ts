@@ -83,7 +83,7 @@ export function sourceCard(hooks: SourceHooks): SourceCard {
     report?.source?.columns.find((column) => column.role === role);
 
   function drawMenus(): void {
-    const headings = session?.headings ?? [];
+    const headings = session?.source?.headings ?? [];
     fields.hidden = headings.length === 0;
     for (const { role, select } of menus) {
       const found = used(role);
@@ -92,7 +92,10 @@ export function sourceCard(hooks: SourceHooks): SourceCard {
         select,
         [
           ['', none],
-          ...headings.map((name) => [name, name || '(no heading)'] as const),
+          // By number: two columns may have one heading.
+          ...headings.map(
+            (name, at) => [String(at + 1), name || `Column ${at + 1}`] as const,
+          ),
         ],
         session?.choices.columns?.[role] ?? '',
       );

@@ -38,7 +38,6 @@ export function fileInput(page: HTMLElement, hooks: FileHooks) {
     bar,
     h('div', { class: 'row spread' }, said, cancel),
   );
-  const fault = h('div', { class: 'file-fault', role: 'alert' });
   const node = h(
     'section',
     { class: 'input-part', 'aria-labelledby': 'file-title' },
@@ -55,7 +54,6 @@ export function fileInput(page: HTMLElement, hooks: FileHooks) {
       input,
     ),
     progress,
-    fault,
   );
 
   const veil = h(
@@ -86,22 +84,11 @@ export function fileInput(page: HTMLElement, hooks: FileHooks) {
     node,
     choose: () => input.click(),
     /** Null: nothing is being read. */
-    progress(share: number | null, name = ''): void {
+    progress(share: number | null, words = ''): void {
       progress.hidden = share === null;
       if (share === null) return;
       bar.value = share;
-      setText(
-        said,
-        `Reading ${name}: ${percent(Math.floor(share * 100) / 100)}`,
-      );
-    },
-    fail(title: string, lines: readonly string[]): void {
-      fault.replaceChildren(
-        ...(title === '' ? [] : [h('strong', {}, title)]),
-        ...(lines.length > 0
-          ? [h('ul', {}, ...lines.map((line) => h('li', {}, line)))]
-          : []),
-      );
+      setText(said, `${words}: ${percent(Math.floor(share * 100) / 100)}`);
     },
   };
 }

@@ -31,10 +31,10 @@ export function fileOptions(choose: (choices: Choices) => void) {
   return {
     node,
     setSession(session: Session | null): void {
-      node.hidden = session === null || session.headings.length === 0;
+      node.hidden = (session?.source?.headings.length ?? 0) === 0;
       if (!session) return;
       setOptions(every, kWaves, session.choices.every ?? 'month');
-      const headings = session.headings
+      const headings = (session.source?.headings ?? [])
         .filter((name) => name !== '')
         .slice(0, kMostColumns);
       by.update(
