@@ -25,9 +25,8 @@ enum class Standing : std::uint8_t {
   excluded,      ///< taken out in the tool it comes from
   not_answered,  ///< was asked and kept silent: in rates, never in the score
   other_type,    ///< of another survey type (CSAT, CES) in the same file
-  duplicate,     ///< the same submission or person again; another one counts
 };
-constexpr std::size_t kStandings = 7;
+constexpr std::size_t kStandings = 6;
 
 /// How far a row is known to have come; bits of BatchRow::reached. A format
 /// that does not tell leaves `reached_known` 0.

@@ -70,6 +70,13 @@ struct AnalyzeOptions {
   std::int64_t comments = 0;   ///< how many to show as they are, of the sample
 };
 
+/// A row that does not count.
+struct SetAsideRow {
+  std::int64_t line = 0;
+  std::string why;  ///< "partial", "preview", "duplicate", ...
+  bool operator==(const SetAsideRow&) const = default;
+};
+
 /// Rows of the batch; each is one of scored, missing, rejected, or counted
 /// apart by its standing.
 struct ReportRows {
@@ -84,6 +91,7 @@ struct ReportRows {
   std::int64_t excluded = 0;
   std::int64_t not_answered = 0;
   std::int64_t other_type = 0;
+  std::vector<SetAsideRow> set_aside;  ///< the first; by whoever read the file
   bool operator==(const ReportRows&) const = default;
 };
 
@@ -253,12 +261,34 @@ struct SourceColumn {
   std::int64_t number = 0;  ///< from 1; 0 where there are no numbers
   std::string found;        ///< "as told", "by its name", "by its content"
 };
+/// Several columns could have a role, and none was taken for it.
+struct SourceChoice {
+  std::string role;
+  struct Candidate {
+    std::int64_t number = 0;
+    std::string name;
+    std::vector<std::string> samples;  ///< its first filled cells
+  };
+  std::vector<Candidate> candidates;
+};
 struct ReportSource {
-  std::string format;  ///< "csv", "json", "qualtrics", ...
+  std::string format;  ///< the tool it comes from, or "plain"
+  std::string kind;    ///< "CSV", "JSON", "JSON Lines"
   std::string encoding;
-  std::string delimiter;
+  std::string delimiter;  ///< empty in JSON
   std::int64_t header_rows = 0;
-  std::vector<SourceColumn> columns;
+  std::vector<std::string> headings;  ///< of all columns
+  std::vector<SourceColumn> columns;  ///< those that are used
+  std::vector<SourceChoice> choices;  ///< to be told in the options
+  std::string date_order;             ///< "day first", "month first"
+  std::string date_order_found;       ///< "by its content", "undecided", ...
+};
+
+/// What was wrong in a file that could be read all the same.
+struct FileFault {
+  std::string code;
+  std::string where;  ///< "line 14"
+  std::string message;
 };
 
 struct Report {
@@ -283,6 +313,8 @@ struct Report {
   std::optional<ReportPhrases> phrases;
   std::vector<ReportComment> comments;
   std::vector<ReportNote> notes;
+  std::int64_t fault_count = 0;
+  std::vector<FileFault> faults;  ///< the first kMostStoredFaults, by line
 };
 
 /// How much of a report is wanted.

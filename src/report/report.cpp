@@ -88,9 +88,6 @@ bool ReportBuilder::State::counts_apart(const BatchRow& row) {
     case Standing::other_type:
       ++rows.other_type;
       return true;
-    case Standing::duplicate:
-      ++rows.duplicates;
-      return true;
   }
   return false;
 }
@@ -157,9 +154,9 @@ void ReportBuilder::merge(const ReportBuilder& other) {
   const State& more = *other.state_;
   for (const auto count :
        {&ReportRows::read, &ReportRows::scored, &ReportRows::missing,
-        &ReportRows::rejected_count, &ReportRows::duplicates,
-        &ReportRows::partial, &ReportRows::preview, &ReportRows::excluded,
-        &ReportRows::not_answered, &ReportRows::other_type}) {
+        &ReportRows::rejected_count, &ReportRows::partial, &ReportRows::preview,
+        &ReportRows::excluded, &ReportRows::not_answered,
+        &ReportRows::other_type}) {
     state.rows.*count += more.rows.*count;
   }
   state.tally.merge(more.tally);

@@ -7,6 +7,7 @@
 #include "wire/change_types.h"
 #include "wire/design_calls.h"
 #include "wire/json_text.h"
+#include "wire/report_calls.h"
 #include "wire/request_calls.h"
 #include "wire/theme_types.h"
 
@@ -205,6 +206,7 @@ constexpr std::array kCalls = {
     Call{"themeImpact", impact_call},
     Call{"themeChange", theme_change_call},
     Call{"churn", churn_call},
+    Call{"analyze", analyze_call},
     Call{"check", Requests::check},
     Call{"start", Requests::start},
     Call{"answer", Requests::answer},

@@ -75,6 +75,11 @@ constexpr Field kOptionFields[] = {
                      "respondent, locale, weight"),
     LOOPLET_OPTIONAL(AnalyzeRequestOptions, delimiter, "delimiter", kWords,
                      "between cells; found if absent"),
+    LOOPLET_OPTIONAL(AnalyzeRequestOptions, date_order, "dateOrder", kWords,
+                     "day first or month first; found if absent"),
+    LOOPLET_OPTIONAL(AnalyzeRequestOptions, keep, "keep", kWords,
+                     "of rows with one id: latest, first or all; latest if "
+                     "absent"),
     LOOPLET_OPTIONAL(AnalyzeRequestOptions, locale, "locale", kWords,
                      "of comments; found for each if absent"),
 };

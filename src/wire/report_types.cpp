@@ -27,6 +27,16 @@ constexpr auto kRejected =
     named("RejectedCell", object_of<RejectedCell>(kRejectedFields));
 constexpr auto kRejectedList = vector_of(kRejected, 0, kMaxInteger);
 
+constexpr Field kSetAsideFields[] = {
+    LOOPLET_FIELD(SetAsideRow, line, "line", kCount, "where the row starts"),
+    LOOPLET_FIELD(SetAsideRow, why, "why", kWords,
+                  "partial, preview, excluded, notAnswered, otherType or "
+                  "duplicate"),
+};
+constexpr auto kSetAside =
+    named("SetAsideRow", object_of<SetAsideRow>(kSetAsideFields));
+constexpr auto kSetAsideList = vector_of(kSetAside, 0, kMaxInteger);
+
 constexpr Field kRowsFields[] = {
     LOOPLET_FIELD(ReportRows, read, "read", kCount,
                   "all rows; each is one of the following"),
@@ -49,38 +59,14 @@ constexpr Field kRowsFields[] = {
                   "of another kind of survey in the same file"),
     LOOPLET_FIELD(ReportRows, rejected, "rejected", kRejectedList,
                   "the first thousand of them, by line"),
+    LOOPLET_FIELD(ReportRows, set_aside, "setAside", kSetAsideList,
+                  "the first thousand that do not count"),
 };
 constexpr auto kRows = named("ReportRows", object_of<ReportRows>(kRowsFields));
 
-constexpr Field kColumnFields[] = {
-    LOOPLET_FIELD(SourceColumn, role, "role", kWords,
-                  "score, comment, time, id, respondent, locale, weight, by"),
-    LOOPLET_FIELD(SourceColumn, name, "name", kWords, "its heading"),
-    LOOPLET_FIELD(SourceColumn, number, "number", kCount,
-                  "from 1; 0 where columns have no order"),
-    LOOPLET_FIELD(SourceColumn, found, "found", kWords,
-                  "as told, by its name, by its content"),
-};
-constexpr auto kColumn =
-    named("SourceColumn", object_of<SourceColumn>(kColumnFields));
-constexpr auto kColumns = vector_of(kColumn, 0, kMaxInteger);
-constexpr Field kSourceFields[] = {
-    LOOPLET_FIELD(ReportSource, format, "format", kWords,
-                  "csv, json, or the tool it comes from"),
-    LOOPLET_FIELD(ReportSource, encoding, "encoding", kWords, "of the text"),
-    LOOPLET_FIELD(ReportSource, delimiter, "delimiter", kWords,
-                  "between cells; empty where there are none"),
-    LOOPLET_FIELD(ReportSource, header_rows, "headerRows", kCount,
-                  "rows before the first answer"),
-    LOOPLET_FIELD(ReportSource, columns, "columns", kColumns,
-                  "what was taken for what, and why"),
-};
-constexpr auto kSource =
-    named("ReportSource", object_of<ReportSource>(kSourceFields));
-constexpr auto kMaybeSource = optional_of(kSource);
-
 // --- the score
 
+constexpr auto kMaybeSource = optional_of(kReportSource);
 constexpr auto kMaybeEstimate = optional_of(kEstimate);
 constexpr auto kDistribution = array_of<kHighestScore + 1>(kCount);
 
@@ -149,6 +135,14 @@ constexpr Field kNoteFields[] = {
 constexpr auto kNote = named("ReportNote", object_of<ReportNote>(kNoteFields));
 constexpr auto kNotes = vector_of(kNote, 0, kMaxInteger);
 
+constexpr Field kFaultFields[] = {
+    LOOPLET_FIELD(FileFault, code, "code", kWords, "never renamed"),
+    LOOPLET_FIELD(FileFault, where, "where", kWords, "line 14"),
+    LOOPLET_FIELD(FileFault, message, "message", kWords, "a sentence"),
+};
+constexpr auto kFault = named("FileFault", object_of<FileFault>(kFaultFields));
+constexpr auto kFaults = vector_of(kFault, 0, kMaxInteger);
+
 // --- all of it
 
 constexpr auto kBreakdowns = vector_of(kBreakdown, 0, kMaxInteger);
@@ -193,6 +187,10 @@ constexpr Field kReportFields[] = {
                   "as many as were asked for"),
     LOOPLET_FIELD(Report, notes, "notes", kNotes,
                   "what a reader should know before believing it"),
+    LOOPLET_FIELD(Report, fault_count, "faultCount", kCount,
+                  "what was wrong in the file"),
+    LOOPLET_FIELD(Report, faults, "faults", kFaults,
+                  "the first thousand of them, by line"),
 };
 
 constexpr Field kTotalFields[] = {

@@ -37,6 +37,8 @@ struct AnalyzeRequestOptions {
   std::string every;
   List<ToldColumn> columns;
   std::string delimiter;
+  std::string date_order;
+  std::string keep;
   std::string locale;
   std::optional<ThemeRules> themes;
 };
@@ -53,6 +55,7 @@ extern const Typed<AnalyzeRequestOptions> kAnalyzeOptions;
 extern const Typed<Report> kReport;
 
 // Parts, each in a file of its own.
+extern const Typed<ReportSource> kReportSource;
 extern const Typed<Counts> kSegmentTotals;
 extern const Typed<Breakdown> kBreakdown;
 extern const Typed<Waves> kWaves;

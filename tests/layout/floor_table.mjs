@@ -46,8 +46,8 @@ const headers = {
     'themes',
     'translations',
   ],
-  3: ['report'],
-  4: ['migrate', 'wire'],
+  3: ['report', 'report_file'],
+  4: ['migrate', 'report_run', 'wire'],
 };
 
 /** Folders, for every file in them that no line above places. */

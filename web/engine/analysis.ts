@@ -3,9 +3,10 @@
 import { createModule, wasmBytes } from 'looplet:analysis';
 import type { Calls } from './calls.ts';
 import { loadModule } from './loading.ts';
-import type { Reply, SimulationReport } from './types.ts';
+import { openedReport, type OpenReport, type ReportModule } from './report.ts';
+import type { AnalyzeOptions, Reply, SimulationReport } from './types.ts';
 
-interface Module {
+interface Module extends ReportModule {
   call(name: string, request: string): string;
   maxRequestBytes(): number;
   beginSimulation(request: string): string;
@@ -36,6 +37,8 @@ export interface Analysis {
   beginSimulation(
     request: Calls['simulate']['request'],
   ): Reply<RunningSimulation>;
+  /** Begins the report of a file whose bytes are then pushed. */
+  openReport(options?: AnalyzeOptions): Reply<OpenReport>;
 }
 
 /** A call that did not reach the engine, as a reply. */
@@ -101,6 +104,16 @@ function wrap(module: Module): Analysis {
         },
       };
       return { ok: true, value };
+    },
+    openReport(options = {}) {
+      const opened = send<{ handle: number }>(options, (text) =>
+        module.reportOpen(text),
+      );
+      if (!opened.ok) return opened;
+      return {
+        ok: true,
+        value: openedReport(module, opened.value.handle, ask),
+      };
     },
   };
 }

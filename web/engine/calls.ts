@@ -3,6 +3,7 @@
 import type {
   AdjustedP,
   AdjustPRequest,
+  AnalyzeRequest,
   Answer,
   ChangeSize,
   CheckReport,
@@ -24,6 +25,7 @@ import type {
   Preview,
   PreviewRequest,
   RecordOptions,
+  Report,
   SampleSizeRequest,
   SimulateRequest,
   SimulationReport,
@@ -74,6 +76,7 @@ export interface Calls {
   readonly themeImpact: Call<ThemeImpactRequest, ThemeImpact>;
   readonly themeChange: Call<ThemeChangeRequest, ThemeChange>;
   readonly churn: Call<ChurnRequest, Churn>;
+  readonly analyze: Call<AnalyzeRequest, Report>;
   readonly check: Call<OfSurvey, CheckReport>;
   readonly start: Call<OfSurvey & StartOptions, State>;
   readonly answer: Call<OfSurvey & { state: State; answer: Answer }, State>;
@@ -113,6 +116,7 @@ export const kCalls = [
   'themeImpact',
   'themeChange',
   'churn',
+  'analyze',
   'check',
   'start',
   'answer',
