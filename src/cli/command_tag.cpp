@@ -6,7 +6,7 @@
 #include "cli/complain.h"
 #include "cli/input.h"
 #include "cli/options.h"
-#include "cli/survey_file.h"
+#include "cli/theme_file.h"
 #include "cli/words.h"
 #include "looplet/csv.h"
 #include "looplet/themes.h"
@@ -144,24 +144,6 @@ class TaggedRows {
   std::string scratch_;
   std::string out_;
 };
-
-/// The built-in rules and those of a file; nothing when it has faults.
-std::optional<Tagger> read_tagger(const std::string& path) {
-  const std::optional<SurveyFile> file = read_survey_file(path);
-  if (!file) return std::nullopt;
-  auto rules = wire::read_theme_rules(file->text);
-  if (!rules) {
-    complain(file->name, rules.faults(), 0, file->text);
-    return std::nullopt;
-  }
-  const ThemeRules* own[] = {&**rules};
-  auto tagger = Tagger::make(own);
-  if (!tagger) {
-    complain(file->name, tagger.faults(), 0, file->text);
-    return std::nullopt;
-  }
-  return std::move(*tagger);
-}
 
 int tag(const TagRequest& request) {
   std::optional<Tagger> own;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { Survey } from '../../web/engine/types.ts';
-import { readCsv, writeCsv } from '../../web/studio/panels/csv.ts';
+import { readCsv, writeCsv } from '../../web/shared/csv.ts';
 import {
   countWords as changeCount,
   groupsOf,

@@ -7,7 +7,7 @@ import type { LoopletStepEvent } from '../../widget/events.ts';
 import type { Json } from '../document/json.ts';
 import { languagesOf } from '../document/survey.ts';
 import type { ReplayStep } from '../interfaces.ts';
-import { kIcons, setOptions, setText, toggles, tool } from '../ui.ts';
+import { kIcons, setOptions, setText, toggles, tool } from '../../shared/ui.ts';
 import { type Device, makeFrame } from './frames.ts';
 import { makeTraits } from './traits.ts';
 import { makeWalker, type Walker, type Way } from './walks.ts';

@@ -1,7 +1,7 @@
 // What the page would tell the survey about its respondent.
 import type { Trait } from '../../engine/types.ts';
 import { h } from '../../widget/dom.ts';
-import { setOptions } from '../ui.ts';
+import { setOptions } from '../../shared/ui.ts';
 
 export function makeTraits(changed: () => void) {
   const values = new Map<string, string>();
