@@ -3,7 +3,7 @@
 //
 //   node script/build.mjs            the package file and the site
 //   node script/build.mjs widget     dist/looplet-survey.js alone
-//   node script/build.mjs analysis   dist/looplet-analysis.js and its Worker
+//   node script/build.mjs modules    the other modules and their Workers
 //   node script/build.mjs tests      build/web-tests/*.mjs for node --test
 //   ... --if-stale                   nothing when no input changed since
 //   ... --is-current                 builds nothing; exit 0 when up to date
@@ -48,16 +48,19 @@ async function widget() {
   writeFileSync(at('dist/looplet-survey.js'), compileAll + fillIn(code));
 }
 
-/** Every call of the engine, and the Worker for those that take long. */
-async function analysis() {
-  const { plugin, fillIn } = engine(root);
+/** The modules of calls, each with the Worker for those that take long. */
+async function modules() {
   mkdirSync(at('dist'), { recursive: true });
-  const code = await bundle(at('web/engine/analysis.ts'), [plugin]);
-  writeFileSync(at('dist/looplet-analysis.js'), fillIn(code));
-  const worker = await bundle(at('web/engine/analysis_worker.ts'), [
-    sharedEngine('analysis_worker.ts'),
-  ]);
-  writeFileSync(at('dist/looplet-analysis-worker.js'), worker);
+  for (const module of ['analysis', 'design']) {
+    const { plugin, fillIn } = engine(root);
+    const code = await bundle(at(`web/engine/${module}.ts`), [plugin]);
+    writeFileSync(at(`dist/looplet-${module}.js`), fillIn(code));
+    const worker = `${module}_worker.ts`;
+    writeFileSync(
+      at(`dist/looplet-${module}-worker.js`),
+      await bundle(at('web/engine', worker), [sharedEngine(worker)]),
+    );
+  }
 }
 
 /** A page's engines are those in files of their own, loaded once. */
@@ -66,7 +69,7 @@ const sharedEngine = (page) => ({
   setup(build) {
     const up = '../'.repeat(page.split('/').length - 1) || './';
     build.onResolve(
-      { filter: /\/(survey|analysis)\.ts$/ },
+      { filter: /\/(survey|analysis|design)\.ts$/ },
       ({ kind, path, resolveDir }) => {
         const module = basename(path, '.ts');
         return kind === 'import-statement' &&
@@ -81,8 +84,13 @@ const sharedEngine = (page) => ({
 /** build/site: the pages, the element, the example surveys and embeds. */
 async function site() {
   const out = new Output(at('build/site'));
-  for (const file of ['survey', 'analysis', 'analysis-worker']) {
-    out.copy(at(`dist/looplet-${file}.js`), `looplet-${file}.js`);
+  for (const module of [
+    'survey',
+    ...['analysis', 'analysis-worker'],
+    ...['design', 'design-worker'],
+  ]) {
+    const file = `looplet-${module}.js`;
+    out.copy(at('dist', file), file);
   }
   for (const file of filesBelow(at('web/site'))) {
     const from = at('web/site', file);
@@ -176,7 +184,7 @@ function fingerprint() {
   for (const folder of ['web', 'examples', 'script']) {
     for (const file of filesBelow(at(folder))) add(at(folder, file));
   }
-  for (const module of ['survey', 'analysis']) {
+  for (const module of ['survey', 'analysis', 'design']) {
     for (const file of Object.values(engineFiles(root, module))) {
       if (existsSync(file)) add(file);
     }
@@ -200,14 +208,14 @@ function isCurrent() {
 async function all() {
   const now = fingerprint();
   await widget();
-  await analysis();
+  await modules();
   await site();
   writeFileSync(at('build/.web-stamp'), now);
 }
 
 const words = process.argv.slice(2);
 const what = words.find((word) => !word.startsWith('-')) ?? 'all';
-const targets = { all, widget, analysis, tests };
+const targets = { all, widget, modules, tests };
 try {
   if (words.includes('--is-current')) {
     process.exitCode = isCurrent() ? 0 : 1;

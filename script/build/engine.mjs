@@ -1,5 +1,5 @@
 // `import { createModule, wasmBytes } from 'looplet:engine'`, or from
-// 'looplet:analysis': an esbuild plugin that puts a WebAssembly build into the
+// 'looplet:analysis' or 'looplet:design': an esbuild plugin that puts a WebAssembly build into the
 // bundle, glue and bytes.
 //
 // esbuild would write the bytes with escapes of its own, so the bundle carries
@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { embed, shipped } from './embed.mjs';
 
 /** What imports call the modules of wasm_bindings/CMakeLists.txt. */
-const modules = { engine: 'survey', analysis: 'analysis' };
+const modules = { engine: 'survey', analysis: 'analysis', design: 'design' };
 
 // A global nobody declares: minifiers would compute with a string.
 const placeholder = (module) => `__looplet_${module}_text__`;

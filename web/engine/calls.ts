@@ -12,6 +12,8 @@ import type {
   CompareRequest,
   CommentTags,
   Comparison,
+  DedupeRequest,
+  Deduped,
   DetectableChange,
   DetectableChangeRequest,
   Estimate,
@@ -26,6 +28,8 @@ import type {
   PreviewRequest,
   RecordOptions,
   Report,
+  Rolling,
+  RollingRequest,
   SampleSizeRequest,
   SimulateRequest,
   SimulationReport,
@@ -77,6 +81,8 @@ export interface Calls {
   readonly themeChange: Call<ThemeChangeRequest, ThemeChange>;
   readonly churn: Call<ChurnRequest, Churn>;
   readonly analyze: Call<AnalyzeRequest, Report>;
+  readonly dedupe: Call<DedupeRequest, Deduped>;
+  readonly rolling: Call<RollingRequest, Rolling>;
   readonly check: Call<OfSurvey, CheckReport>;
   readonly start: Call<OfSurvey & StartOptions, State>;
   readonly answer: Call<OfSurvey & { state: State; answer: Answer }, State>;
@@ -117,6 +123,8 @@ export const kCalls = [
   'themeChange',
   'churn',
   'analyze',
+  'dedupe',
+  'rolling',
   'check',
   'start',
   'answer',

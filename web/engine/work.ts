@@ -1,8 +1,8 @@
 // Calls of the engine that take long: in a Worker, with progress and cancel.
-import { refused } from './analysis.ts';
-import type { Asked, Told } from './analysis_worker.ts';
+import { refused } from './calling.ts';
 import type { Calls } from './calls.ts';
 import type { Reply } from './types.ts';
+import type { Asked, Told } from './working.ts';
 
 export interface WorkOptions {
   /** Called now and then; `total` may be an estimate. */
@@ -35,7 +35,7 @@ let policy: { createScriptURL(url: string): string } | undefined;
 /** An idle Worker keeps its engine for the next piece of work. */
 let idle: Worker | undefined;
 
-/** `address` is that of analysis_worker.js, beside the page's script. */
+/** `address` is that of a module's Worker, beside it. */
 export function work<Name extends keyof Calls>(
   address: string,
   name: Name,
