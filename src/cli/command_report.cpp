@@ -121,11 +121,17 @@ int report(const ReportRequest& request) {
   }
   BatchReader& reader = file.reader();
   complain(name, reader.faults(), reader.fault_count());
-  if (!request.html.empty() &&
+  const bool page_only = request.html == "-";
+  if (!request.html.empty() && !page_only &&
       !write_file(request.html, report_html(*made, name))) {
     return kInputHasFaults;
   }
   std::string out;
+  if (page_only) {
+    out = report_html(*made, name);
+    std::fputs(out.c_str(), stdout);
+    return reader.fault_count() > 0 ? kInputHasFaults : kDone;
+  }
   switch (request.options.format) {
     case Format::text:
       out = report_text(*made, name, Paint(), terminal_width());
@@ -216,7 +222,8 @@ void add_report(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(std::int64_t{1}, kLargestCount).description(""));
   command
       ->add_option("--html", request->html,
-                   "writes the report as a page, too: one file, no script")
+                   "writes the report as a page, too: one file, no script; - "
+                   "writes only that, to standard output")
       ->type_name("OUT");
   add_format(*command, request->options.format);
   command->footer(

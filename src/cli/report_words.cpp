@@ -49,7 +49,7 @@ std::string trend_words(const Waves& waves) {
   if (!trend.slope || !trend.p || waves.list.size() < 3) return {};
   const std::string slope = fixed(std::abs(*trend.slope), 1);
   if (*trend.p >= 0.05) {
-    return "No trend that could not be chance: " + signed_points(trend.slope) +
+    return "No trend beyond chance: " + signed_points(trend.slope) +
            " points a " + period_word(waves.every) + " (" + p_words(*trend.p) +
            ").";
   }

@@ -145,7 +145,12 @@ std::optional<People::Moves> People::moves(std::int64_t last_day) const {
     ++moves.transitions[static_cast<std::size_t>(first[i].segment)]
                        [static_cast<std::size_t>(answer.segment)];
   }
-  return moves;
+  for (const auto& row : moves.transitions) {
+    for (const std::int64_t count : row) {
+      if (count > 0) return moves;
+    }
+  }
+  return std::nullopt;  // nobody is in both
 }
 
 }  // namespace looplet::report

@@ -31,7 +31,8 @@ class People {
     Transitions transitions{};
     bool sampled = false;
   };
-  /// Absent without two waves. `last_day` is that of the batch, for windows.
+  /// Absent without two waves, and when nobody answered in both. `last_day` is
+  /// that of the batch, for windows.
   std::optional<Moves> moves(std::int64_t last_day) const;
 
  private:
