@@ -21,7 +21,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { styles } from '../web/widget/styles.mjs';
-import { bundle } from './build/bundle.mjs';
+import { bundle, styleSheet } from './build/bundle.mjs';
 import { catalogue } from './build/catalogue.mjs';
 import { engine, engineFiles } from './build/engine.mjs';
 import { filesBelow, Output } from './build/files.mjs';
@@ -36,16 +36,24 @@ const at = (...path) => join(root, ...path);
  */
 const compileAll = '//# allFunctionsCalledOnLoad\n';
 
-/** The element, and the engine for pages that want it without the element. */
+/**
+ * The element, and the engine for pages that want it without the element. The
+ * long texts stand together at its head, style sheet, module, messages: apart
+ * from code they compress better, by 150 bytes.
+ */
 async function widget() {
   const { plugin, fillIn } = engine(root);
   const contents = `
+    import { kMessages } from './web/widget/messages.ts';
+    kMessages; // so that they stand first
     export * from './web/widget/index.ts';
     export { loadEngine } from './web/engine/survey.ts';`;
   const stdin = { contents, loader: 'ts', resolveDir: root };
-  const code = await bundle({ stdin }, [plugin]);
+  const sheet = await styleSheet(root);
+  const code = await bundle({ stdin }, [plugin, sheet.plugin]);
   mkdirSync(at('dist'), { recursive: true });
-  writeFileSync(at('dist/looplet-survey.js'), compileAll + fillIn(code));
+  const file = fillIn(code, compileAll + sheet.declaration);
+  writeFileSync(at('dist/looplet-survey.js'), file);
 }
 
 /** The modules of calls, each with the Worker for those that take long. */
@@ -159,7 +167,7 @@ async function tests() {
   const outdir = at('build/web-tests');
   rmSync(outdir, { recursive: true, force: true });
   const { plugin, fillIn } = existsSync(engineFiles(root).wasm)
-    ? engine(root)
+    ? engine(root, true)
     : { plugin: undefined, fillIn: (code) => code };
   const { outputFiles } = await esbuild.build({
     entryPoints: entries,
