@@ -13,7 +13,9 @@ import { siteCases } from './site.ts';
 import { studioCases } from './studio.ts';
 import { studioGraph } from './studio_graph.ts';
 import { studioHostile } from './studio_hostile.ts';
+import { studioImport } from './studio_import.ts';
 import { studioLook } from './studio_look.ts';
+import { studioPanels } from './studio_panels.ts';
 
 export const cases: Case[] = [
   ...harness,
@@ -23,6 +25,8 @@ export const cases: Case[] = [
   ...studioGraph,
   ...studioHostile,
   ...studioLook,
+  ...studioImport,
+  ...studioPanels,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,

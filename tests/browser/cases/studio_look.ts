@@ -9,6 +9,7 @@ import {
   choose,
   fileMenu,
   onStudio,
+  openTab,
   openTemplate,
 } from './studio_page.ts';
 
@@ -58,15 +59,7 @@ const closed = async (page: Page): Promise<void> => {
   await page.press('Escape');
   await page.gone('dialog');
 };
-const tab =
-  (name: string) =>
-  async (page: Page): Promise<void> => {
-    await page.click('tab', name);
-    await page.until(async () => {
-      const [panel] = await page.all('tabpanel', name);
-      return panel !== undefined && !/^Loading/.test(panel.text);
-    }, `${name} is not shown`);
-  };
+const tab = (name: string) => (page: Page) => openTab(page, name);
 const dialog = (item: string): View => ({
   name: item,
   reach: async (page) => {
