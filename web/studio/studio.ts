@@ -160,6 +160,7 @@ export function runStudio(main: HTMLElement, { store, engine, drafts }: Parts) {
     if (open.id !== drawn) {
       drawn = open.id;
       middle.graph.fit();
+      preview.restart();
     }
   }
 

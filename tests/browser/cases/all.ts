@@ -16,6 +16,7 @@ import { studioHostile } from './studio_hostile.ts';
 import { studioImport } from './studio_import.ts';
 import { studioLook } from './studio_look.ts';
 import { studioPanels } from './studio_panels.ts';
+import { studioPath } from './studio_path.ts';
 
 export const cases: Case[] = [
   ...harness,
@@ -27,6 +28,7 @@ export const cases: Case[] = [
   ...studioLook,
   ...studioImport,
   ...studioPanels,
+  ...studioPath,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,

@@ -24,7 +24,7 @@ function fixture(file: string, name: string): string {
   assert.ok(found, `${file} has no ${name}`);
   return found;
 }
-const surveyJs = fixture('migrate_surveyjs_test.cpp', 'kSurveyJs');
+export const surveyJs = fixture('migrate_surveyjs_test.cpp', 'kSurveyJs');
 const formbricks = fixture('migrate_test.cpp', 'kFormbricks');
 const postHog = fixture('migrate_test.cpp', 'kPostHog');
 

@@ -47,7 +47,8 @@ export const picky = JSON.stringify({
   ],
 });
 
-const bilingual = JSON.stringify({
+/** One text is only there in English. */
+export const bilingual = JSON.stringify({
   format: 1,
   id: 'bilingual',
   revision: 1,

@@ -164,7 +164,7 @@ class DiffPanel implements Panel {
             { type: 'button', click: () => this.#hooks.select(step) },
             step,
           );
-    const section = h('section', { class: 'diff-group' }, h('h3', {}, name));
+    const section = h('section', { class: 'diff-group' }, h('h2', {}, name));
     if (apart !== '') section.append(h('p', { class: 'diff-apart' }, apart));
     section.append(
       h(
