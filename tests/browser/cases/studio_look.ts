@@ -218,6 +218,16 @@ export const studioLook: Case[] = [
         await page.click('button', /^Flow/);
         await page.get('tab', 'Simulation');
         assert.equal(await wide(), 0);
+        // Nothing that is hidden from sight makes the page longer.
+        await importSurvey(page, picky);
+        await page.click('button', /^Flow/);
+        await page.get('button', /^Replay: 'why' may not/);
+        assert.equal(
+          await page.evaluate(
+            () => document.documentElement.scrollHeight - innerHeight,
+          ),
+          0,
+        );
         const small = (await page.all('button')).filter(
           ({ box }) => box.width > 0 && (box.height < 24 || box.width < 24),
         );
