@@ -25,7 +25,7 @@ import { bundle } from './build/bundle.mjs';
 import { catalogue } from './build/catalogue.mjs';
 import { engine, engineFiles } from './build/engine.mjs';
 import { filesBelow, Output } from './build/files.mjs';
-import { studio } from './build/studio.mjs';
+import { pageScripts } from './build/pages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...path) => join(root, ...path);
@@ -81,6 +81,12 @@ const sharedEngine = (page) => ({
   },
 });
 
+/** Pages with a folder of their own, and the scripts that each starts. */
+const largePages = {
+  calculator: ['index.ts', 'reading/worker.ts'],
+  studio: ['index.ts'],
+};
+
 /** build/site: the pages, the element, the example surveys and embeds. */
 async function site() {
   const out = new Output(at('build/site'));
@@ -107,9 +113,13 @@ async function site() {
       out.copy(from, file);
     }
   }
-  out.copy(at('web/studio/index.html'), 'studio/index.html');
-  out.write('studio/studio.css', await stylesheet(at('web/studio/studio.css')));
-  await studio(root, out, [sharedEngine('studio/index.ts')]);
+  for (const [page, entries] of Object.entries(largePages)) {
+    out.copy(at('web', page, 'index.html'), `${page}/index.html`);
+    const css = `${page}/${page}.css`;
+    out.write(css, await stylesheet(at('web', css)));
+    const shared = sharedEngine(`${page}/index.ts`);
+    await pageScripts(root, out, page, entries, [shared]);
+  }
   for (const folder of ['surveys', 'themes', 'embed']) {
     for (const file of filesBelow(at('examples', folder))) {
       if (file.endsWith('.md')) continue;
@@ -191,6 +201,7 @@ function fingerprint() {
   }
   add(at('package-lock.json'));
   add(at('schema/survey.schema.json'));
+  add(at('schema/calls.schema.json'));
   return hash.digest('hex');
 }
 

@@ -60,6 +60,7 @@ struct ValBackend {
   using Node = LoopletValue;
   static Node null() { return kNull; }
   static Kind kind(Node node) { return static_cast<Kind>(looplet_kind(node)); }
+  static constexpr bool kLends = false;
   static std::string_view text(Node node, Arena& arena) {
     const std::size_t size = looplet_text_size(node);
     if (size == 0) return {};

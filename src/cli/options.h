@@ -39,6 +39,7 @@ std::string check_confidence(std::string& text);
 
 /// Each command adds itself with its help; its work returns the exit code.
 void add_score(CLI::App& app, int& exit_code);
+void add_report(CLI::App& app, int& exit_code);
 void add_compare(CLI::App& app, int& exit_code);
 void add_plan(CLI::App& app, int& exit_code);
 void add_tag(CLI::App& app, int& exit_code);

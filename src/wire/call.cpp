@@ -4,10 +4,12 @@
 #include <array>
 
 #include "looplet/version.h"
+#include "wire/batch_calls.h"
 #include "wire/call_table.h"
 #include "wire/change_types.h"
 #include "wire/design_calls.h"
 #include "wire/json_text.h"
+#include "wire/report_calls.h"
 #include "wire/request_calls.h"
 #include "wire/theme_types.h"
 
@@ -165,6 +167,9 @@ constexpr std::array kCalls = {
     Call{"themeImpact", impact_call},
     Call{"themeChange", theme_change_call},
     Call{"churn", churn_call},
+    Call{"analyze", analyze_call},
+    Call{"dedupe", dedupe_call},
+    Call{"rolling", rolling_call},
     Call{"check", Requests::check},
     Call{"start", Requests::start},
     Call{"answer", Requests::answer},

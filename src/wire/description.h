@@ -99,14 +99,14 @@ struct Container {
 #endif
 
 struct Field {
-  const char* text;  ///< its name
+  std::string_view text;  ///< its name
   const Type* of;
   std::uint16_t offset;
   Need need;
   std::uint8_t when;    ///< bit i: it is there if the type's tag is i
   const char* meaning;  ///< one line, for schemas
 
-  const char* name() const { return text; }
+  std::string_view name() const { return text; }
   const Type& type() const { return *of; }
 };
 

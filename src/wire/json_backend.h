@@ -53,7 +53,11 @@ struct JsonBackend {
   }
   // The reader asks for a value only after it has seen the kind.
   static std::string_view text(Node node, Arena& arena) {
-    return arena.copy(*node->get_ptr<const Json::string_t*>());
+    return arena.copy(lent_text(node));
+  }
+  static constexpr bool kLends = true;
+  static std::string_view lent_text(Node node) {
+    return *node->get_ptr<const Json::string_t*>();
   }
   static double number(Node node) { return node->get<double>(); }
   static bool truth(Node node) {

@@ -23,13 +23,20 @@ namespace looplet::wire {
 /// in what programs write, it is passed over.
 enum class Strict : bool { no, yes };
 
+/// Whose texts a value has: its own, or those of a document that outlives it,
+/// where the backend has such texts to lend.
+enum class Texts : bool { copied, lent };
+
 template <class Backend>
 class Reader {
  public:
   using Node = typename Backend::Node;
 
-  Reader(Strict strict, Reporter& found)
-      : found_(found), arena_(found.arena), strict_(strict == Strict::yes) {}
+  Reader(Strict strict, Reporter& found, Texts texts = Texts::copied)
+      : found_(found),
+        arena_(found.arena),
+        strict_(strict == Strict::yes),
+        lent_(texts == Texts::lent) {}
 
   void read(const Node& node, const TypeRow& type, void* out) {
     if (stopped_) return;
@@ -102,7 +109,7 @@ class Reader {
         read_list(node, type, out);
         break;
       case Shape::name:
-        read_name(Backend::text(node, arena_), type, out, found_);
+        read_name(text_of(node), type, out, found_);
         break;
       case Shape::map:
         read_map(node, type, out);
@@ -124,9 +131,16 @@ class Reader {
     }
   }
 
+  std::string_view text_of(const Node& node) {
+    if constexpr (Backend::kLends) {
+      if (lent_) return Backend::lent_text(node);
+    }
+    return Backend::text(node, arena_);
+  }
+
   void read_text(const Node& node, const TypeRow& type,
                  std::string_view& text) {
-    text = Backend::text(node, arena_);
+    text = text_of(node);
     check(text, type.form, type.most());
   }
 
@@ -255,6 +269,7 @@ class Reader {
   std::size_t depth_ = 0;
   std::int64_t values_left_ = Backend::kMaxValues;
   bool strict_;
+  [[maybe_unused]] bool lent_;
   bool stopped_ = false;
 };
 

@@ -123,7 +123,8 @@ struct SurveyCalls {
       return read<kType>(node, out);
     }
     bool read_row(const Node& node, const TypeRow& type, void* out) {
-      Reader<Backend>(Strict::no, found).read(node, type, out);
+      // The reply is written before the request goes.
+      Reader<Backend>(Strict::no, found, Texts::lent).read(node, type, out);
       return found.count() == 0;
     }
 

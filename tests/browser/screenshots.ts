@@ -4,6 +4,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCollector } from './collector.ts';
+import { calculatorStates } from './calculator_states.ts';
 import { launch } from './drivers/chromium.ts';
 import { Page } from './page.ts';
 import { studioStates } from './screenshots_studio.ts';
@@ -50,6 +51,7 @@ const states: Record<string, State> = {
   'inline-promoter': { path: '/embed/inline.html', reach: score('10') },
   themed: { path: '/embed/themed.html' },
   ...studioStates,
+  ...calculatorStates,
 };
 
 const root = process.env['LOOPLET_ROOT'] ?? process.cwd();

@@ -7,7 +7,7 @@ import type {
   Survey,
   Translations,
 } from '../../web/engine/types.ts';
-import { readCsv, writeCsv } from '../../web/studio/panels/csv.ts';
+import { readCsv, writeCsv } from '../../web/shared/csv.ts';
 import {
   countWords as changeCount,
   groupsOf,

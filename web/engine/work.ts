@@ -12,7 +12,7 @@ export interface WorkOptions {
 }
 
 /** The policies' only way to name a script: ours, beside the page's own. */
-function trusted(address: string): string {
+export function trusted(address: string): string {
   const { trustedTypes } = globalThis as {
     trustedTypes?: {
       createPolicy(

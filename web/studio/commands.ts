@@ -14,10 +14,10 @@ import { emptySurvey, localeOf, member, withWords } from './document/survey.ts';
 import type { Drafts } from './drafts/drafts.ts';
 import type { Findings } from './findings.ts';
 import type { Engine } from './interfaces.ts';
-import { LinkFault, unpack } from './share.ts';
+import { LinkFault, unpack } from '../shared/fragment.ts';
 import type { Store } from './store.ts';
 import { fetchTemplate } from './templates.ts';
-import { download } from './ui.ts';
+import { download } from '../shared/ui.ts';
 
 export interface CommandParts {
   readonly store: Store;

@@ -3,7 +3,7 @@
 import { h } from '../widget/dom.ts';
 import type { Json } from './document/json.ts';
 import { type Finding, type Findings, placeInWords } from './findings.ts';
-import { draw, setText, tool } from './ui.ts';
+import { draw, setText, tool } from '../shared/ui.ts';
 
 export interface FaultsHooks {
   select(finding: Finding): void;

@@ -1,5 +1,5 @@
 // Keyboard shortcuts of the page; the sheet of them is dialogs/keys.ts.
-import { isApple } from './ui.ts';
+import { isApple } from '../shared/ui.ts';
 
 export interface KeysHooks {
   undo(): void;

@@ -2,7 +2,7 @@
 import type { Survey } from '../engine/types.ts';
 import { h } from '../widget/dom.ts';
 import { makeCommands } from './commands.ts';
-import { makeToasts } from './dialogs/dialog.ts';
+import { makeToasts } from '../shared/dialog.ts';
 import { namesOf, readJson } from './document/json.ts';
 import { idOf, isSurvey, languagesOf, stepsOf } from './document/survey.ts';
 import type { Drafts } from './drafts/drafts.ts';
@@ -19,7 +19,7 @@ import { makeOutline } from './outline/outline.ts';
 import { makePreview } from './preview/preview.ts';
 import type { State, Store } from './store.ts';
 import { makeToolbar } from './toolbar.ts';
-import { download } from './ui.ts';
+import { download } from '../shared/ui.ts';
 import { makeWelcome } from './welcome.ts';
 
 export interface Parts {

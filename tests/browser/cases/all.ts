@@ -1,6 +1,9 @@
 // Every case, in the order in which they run. One file for each subject.
 
 import type { Case } from '../suite.ts';
+import { calculatorCases } from './calculator.ts';
+import { calculatorFiles } from './calculator_files.ts';
+import { calculatorLook } from './calculator_look.ts';
 import { elementDelivery } from './element_delivery.ts';
 import { elementKeys } from './element_keys.ts';
 import { elementLong } from './element_long.ts';
@@ -29,6 +32,9 @@ export const cases: Case[] = [
   ...studioImport,
   ...studioPanels,
   ...studioPath,
+  ...calculatorCases,
+  ...calculatorFiles,
+  ...calculatorLook,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,

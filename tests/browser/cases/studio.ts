@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pack, unpack } from '../../../web/studio/share.ts';
+import { pack, unpack } from '../../../web/shared/fragment.ts';
 import { serveStatic, strictPolicy } from '../static_server.ts';
 import type { Case } from '../suite.ts';
 import {

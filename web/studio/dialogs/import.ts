@@ -6,8 +6,8 @@ import { kLongest, readJson } from '../document/json.ts';
 import { printJson } from '../document/print.ts';
 import { isSurvey } from '../document/survey.ts';
 import type { Engine } from '../interfaces.ts';
-import { tool } from '../ui.ts';
-import { openDialog } from './dialog.ts';
+import { tool } from '../../shared/ui.ts';
+import { openDialog } from '../../shared/dialog.ts';
 
 export interface Imported {
   readonly text: string;

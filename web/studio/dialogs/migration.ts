@@ -1,8 +1,8 @@
 // What another tool's survey has and ours has not, told before it is opened.
 import type { MigrationNote, MigrationReport } from '../../engine/types.ts';
 import { h } from '../../widget/dom.ts';
-import { draw, tool } from '../ui.ts';
-import { openDialog } from './dialog.ts';
+import { draw, tool } from '../../shared/ui.ts';
+import { openDialog } from '../../shared/dialog.ts';
 
 const kTools: { readonly [of in MigrationReport['from']]: string } = {
   surveyjs: 'SurveyJS',

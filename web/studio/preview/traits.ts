@@ -1,7 +1,7 @@
 // What the page would tell the survey about its respondent.
 import type { Problem, Trait } from '../../engine/types.ts';
 import { h } from '../../widget/dom.ts';
-import { setOptions } from '../ui.ts';
+import { setOptions } from '../../shared/ui.ts';
 
 export type Traits = NonNullable<Problem['traits']>;
 
