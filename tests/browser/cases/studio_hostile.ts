@@ -120,13 +120,15 @@ async function pasteOver(page: Page, text: string): Promise<void> {
     }
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', content);
-    target?.dispatchEvent(
-      new ClipboardEvent('paste', {
-        clipboardData,
-        bubbles: true,
-        cancelable: true,
-      }),
-    );
+    const event = new ClipboardEvent('paste', {
+      clipboardData,
+      bubbles: true,
+      cancelable: true,
+    });
+    // Firefox gives events that are made up no text; then it is inserted.
+    if (event.clipboardData?.getData('text/plain') === content) {
+      target?.dispatchEvent(event);
+    } else document.execCommand('insertText', false, content);
   }, text);
 }
 
