@@ -120,15 +120,15 @@ async function pasteOver(page: Page, text: string): Promise<void> {
     }
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', content);
-    const event = new ClipboardEvent('paste', {
-      clipboardData,
-      bubbles: true,
-      cancelable: true,
-    });
-    // Firefox gives events that are made up no text; then it is inserted.
-    if (event.clipboardData?.getData('text/plain') === content) {
-      target?.dispatchEvent(event);
-    } else document.execCommand('insertText', false, content);
+    const init = { bubbles: true, cancelable: true };
+    // Firefox empties what it is given for an event that is made up.
+    target?.dispatchEvent(
+      Object.defineProperty(
+        new ClipboardEvent('paste', init),
+        'clipboardData',
+        { value: clipboardData },
+      ),
+    );
   }, text);
 }
 

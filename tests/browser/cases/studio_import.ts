@@ -62,7 +62,12 @@ async function bring(
       document.body.dispatchEvent(
         how === 'drop'
           ? new DragEvent('drop', { ...init, dataTransfer: data })
-          : new ClipboardEvent('paste', { ...init, clipboardData: data }),
+          : // Firefox empties what it is given for an event that is made up.
+            Object.defineProperty(
+              new ClipboardEvent('paste', init),
+              'clipboardData',
+              { value: data },
+            ),
       );
     },
     kind,
