@@ -12,8 +12,8 @@ export interface KeysHooks {
 
 const kViews = ['outline', 'code', 'flow', 'preview'] as const;
 
-/** Whether keys are text here. A shadow root tells what is inside it. */
-function isWriting(event: KeyboardEvent): boolean {
+/** Whether keys, or what is pasted, are text here. A shadow root tells what is inside it. */
+export function isWriting(event: Event): boolean {
   const [target] = event.composedPath();
   return (
     target instanceof HTMLElement &&

@@ -117,12 +117,12 @@ export function runStudio(main: HTMLElement, { store, engine, drafts }: Parts) {
     if (editing.shown() === 'code') code.focus();
   }
 
-  function replay({ replay: answers = [] }: Finding): void {
+  function replay(finding: Finding): void {
     if (layout.isNarrow()) layout.show('preview');
-    const played = preview.replay(answers);
+    const played = preview.replay(finding);
     middle.show('flow');
     if (!played) {
-      middle.graph.path(answers.map(({ step }) => step));
+      middle.graph.path((finding.replay ?? []).map(({ step }) => step));
       toast(
         'With this error the survey cannot run. Its way is shown in the flow.',
       );
@@ -160,6 +160,7 @@ export function runStudio(main: HTMLElement, { store, engine, drafts }: Parts) {
     if (open.id !== drawn) {
       drawn = open.id;
       middle.graph.fit();
+      preview.restart();
     }
   }
 
@@ -201,7 +202,7 @@ export function runStudio(main: HTMLElement, { store, engine, drafts }: Parts) {
   wireDrop(main, commands);
   ready = true;
   draw();
-  fetchLater();
+  fetchLater(engine);
   return {
     refresh: draw,
     toast: (message: string) => toast(message),

@@ -16,7 +16,10 @@ import { siteCases } from './site.ts';
 import { studioCases } from './studio.ts';
 import { studioGraph } from './studio_graph.ts';
 import { studioHostile } from './studio_hostile.ts';
+import { studioImport } from './studio_import.ts';
 import { studioLook } from './studio_look.ts';
+import { studioPanels } from './studio_panels.ts';
+import { studioPath } from './studio_path.ts';
 
 export const cases: Case[] = [
   ...harness,
@@ -26,6 +29,9 @@ export const cases: Case[] = [
   ...studioGraph,
   ...studioHostile,
   ...studioLook,
+  ...studioImport,
+  ...studioPanels,
+  ...studioPath,
   ...calculatorCases,
   ...calculatorFiles,
   ...calculatorLook,
