@@ -62,6 +62,10 @@ struct BatchReader::State {
   HeldRows held;
 
   bool usable() const { return columns.score && choice_faults.empty(); }
+  // Without ids no row can stand for another.
+  bool holding() const {
+    return options.hold && columns.id && options.keep != Keep::all;
+  }
   void choose();
   void read_row();
   void read_score();
@@ -255,12 +259,12 @@ bool BatchReader::State::stands() {
   if (same || !replaces(options.keep, before.rank, before.when(), now.rank,
                         now.when())) {
     out.push_back(number);
-    if (options.hold) return true;  // counted when it is passed over
+    if (holding()) return true;  // counted when it is passed over
     count_duplicate(row.line);
     return false;
   }
   out.push_back(before.number);
-  if (!options.hold) {
+  if (!holding()) {
     unsettled = true;
     --counts.by_standing[before.standing];
     ++counts.duplicates;
@@ -326,14 +330,14 @@ const BatchRow* BatchReader::next() {
     ++s.counts.read;
     s.read_row();
     if (!s.stands()) continue;
-    if (s.options.hold) {
+    if (s.holding()) {
       s.held.add(s.row, s.number);
       continue;
     }
     return s.give(s.row);
   }
   s.choose();
-  return s.options.hold && s.finished ? s.next_held() : nullptr;
+  return s.holding() && s.finished ? s.next_held() : nullptr;
 }
 
 bool BatchReader::ready() const { return state_->chosen; }

@@ -53,6 +53,7 @@ class Records {
   };
 
   void start_value(Mode mode);
+  void give_up();
   bool read_value();
   bool read_items(char c);
   const Record* next_line();

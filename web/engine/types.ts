@@ -593,6 +593,9 @@ export interface Problem {
     | 'several_score_columns'
     | 'unknown_column'
     | 'no_comment_column'
+    | 'ambiguous_column'
+    | 'too_many_rows'
+    | 'unreadable_weight'
     | 'bad_phrase'
     | 'no_weight'
     | 'unknown_trait'
@@ -1416,6 +1419,72 @@ export interface Mention {
   readonly start: number;
   /** behind the last of them */
   readonly end: number;
+}
+
+export interface DedupeRequest {
+  /** which row of an id counts; latest if absent */
+  readonly policy?: 'latest' | 'first' | 'all';
+  /** in their order */
+  readonly rows: readonly DedupeRow[];
+}
+
+export interface DedupeRow {
+  /** of the submission or the person; without one, a row is never merged */
+  readonly id?: string | number | boolean;
+  /** a date, a date and a time, or a number */
+  readonly time?: string | number | boolean;
+  /** what is no whole number from 0 to 10 is no answer */
+  readonly score?: string | number | boolean;
+}
+
+export interface Deduped {
+  /** places in rows, from 0, in their order */
+  readonly kept: readonly number[];
+  /** given */
+  readonly rows: number;
+  /** rows another row stands for */
+  readonly duplicates: number;
+  /** different ids */
+  readonly ids: number;
+  /** all kept */
+  readonly withoutId: number;
+}
+
+export interface RollingRequest {
+  /** in any order */
+  readonly responses: readonly DatedScore[];
+  /** the last day of the window */
+  readonly asOf: string;
+  /** of the window, the last one counted in */
+  readonly days: number;
+}
+
+export interface DatedScore {
+  /** 2026-05-04, or a date and a time; its day in UTC, or as written where no zone is */
+  readonly date: string;
+  /** what is no whole number from 0 to 10 is no answer */
+  readonly score?: string | number | boolean;
+}
+
+export interface Rolling {
+  /** scores in the window */
+  readonly n: number;
+  /** 9 and 10 */
+  readonly promoters: number;
+  /** 7 and 8 */
+  readonly passives: number;
+  /** 0 to 6 */
+  readonly detractors: number;
+  /** -100 to 100 */
+  readonly nps: number | null;
+  /** a reduced fraction such as -225/4 */
+  readonly npsExact: string | null;
+  /** in the window, without a score */
+  readonly missing: number;
+  /** responses that are older */
+  readonly before: number;
+  /** responses that are later */
+  readonly after: number;
 }
 
 export interface Contact {
