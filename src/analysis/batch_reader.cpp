@@ -45,7 +45,8 @@ struct BatchReader::State {
   Faults choice_faults;
   bool chosen = false;
   bool finished = false;
-  bool stopped = false;  // at most_rows
+  bool stopped = false;       // at most_rows
+  bool scores_alone = false;  // no other column is looked at
   std::int64_t number = 0;
 
   // One row: the texts of its cells, where they had to be rewritten.
@@ -96,6 +97,9 @@ void BatchReader::State::choose() {
   group_texts.resize(columns.by.size());
   groups.resize(columns.by.size());
   judged.resize(columns.standings.size());
+  scores_alone = options.scores_only && !columns.id && !columns.time &&
+                 columns.standings.empty() && columns.reached.empty() &&
+                 !columns.silent_if_blank;
 }
 
 void BatchReader::State::read_score() {
@@ -192,6 +196,7 @@ void BatchReader::State::judge() {
 void BatchReader::State::read_row() {
   row.line = table.line();
   read_score();
+  if (scores_alone) return;
   judge();
   read_comment();
   read_time_cell();

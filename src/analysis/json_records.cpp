@@ -5,7 +5,7 @@
 
 #include "looplet/csv.h"
 
-namespace looplet::json {
+namespace looplet::json_text {
 namespace {
 
 constexpr std::size_t kRoom = 128 * 1024;
@@ -288,4 +288,4 @@ const Record* Records::next() {
   }
 }
 
-}  // namespace looplet::json
+}  // namespace looplet::json_text

@@ -19,7 +19,7 @@
 
 #include "analysis/fault_list.h"
 
-namespace looplet::json {
+namespace looplet::json_text {
 
 struct Record {
   std::string_view text;
@@ -84,4 +84,4 @@ class Records {
   Record record_;
 };
 
-}  // namespace looplet::json
+}  // namespace looplet::json_text
