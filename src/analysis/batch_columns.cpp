@@ -22,6 +22,8 @@ constexpr RoleName kRoleNames[] = {
 #include "analysis/role_names.inc"
 };
 
+const std::vector<std::string> kNone;
+
 // Columns whose words are not what somebody thinks.
 bool names_no_comment(std::string_view name) {
   return heading::contains_any(
@@ -306,24 +308,26 @@ void Chooser::drop_alike(Columns& columns) const {
 
 Chooser::Columns Chooser::comments() {
   Columns chosen;
+  if (options_.scores_only) return chosen;
   for (const std::string& name : options_.comments) {
     if (const auto column = told(Role::comment, name))
       chosen.push_back(*column);
   }
-  if (!options_.comments.empty() || options_.scores_only) return chosen;
+  if (!options_.comments.empty()) return chosen;
   if (const auto column = of_format(rules_.comment)) {
     use(Role::comment, *column, ColumnFound::by_format);
     return {*column};
   }
   Columns named;
   Columns wordy;
+  Columns blank;  // named so, but nobody wrote anything in the sample
   for (std::size_t i = 0; i < sample_[0].size(); ++i) {
     if (used(i)) continue;
     const Texts texts = texts_of(sample_, first_, i);
-    if (texts.words == 0) continue;
+    if (texts.words == 0 && texts.filled > 0) continue;
     if (heading::any_of(sample_, headings_, i, names_choice)) continue;
     if (heading::any_of(sample_, headings_, i, names_comments)) {
-      named.push_back(i);
+      (texts.filled > 0 ? named : blank).push_back(i);
     } else if (texts.wordy() && !has_times(i) &&
                !heading::any_of(sample_, headings_, i, names_no_comment)) {
       wordy.push_back(i);
@@ -331,6 +335,7 @@ Chooser::Columns Chooser::comments() {
   }
   drop_alike(named);
   drop_alike(wordy);
+  if (named.empty() && wordy.empty()) named = std::move(blank);
   const bool by_name = !named.empty();
   if (const auto column =
           take(Role::comment, by_name ? named : wordy,
@@ -378,9 +383,7 @@ BatchColumns Chooser::choose() {
   }
   columns.score = score();
   const bool wanted = !options_.scores_only;
-  if (wanted || !options_.id.empty() || rules_.format != ExportFormat::plain) {
-    columns.id = find(Role::id, options_.id, rules_.id);
-  }
+  columns.id = find(Role::id, options_.id, rules_.id);
   // Which of two rows came later is wanted where ids are.
   if (wanted || columns.id) {
     columns.time = time();
@@ -392,11 +395,11 @@ BatchColumns Chooser::choose() {
     columns.locale = find(Role::locale, options_.locale, rules_.locale);
     columns.survey = find(Role::survey, options_.survey, rules_.survey);
   }
-  if (!options_.weight.empty()) {
+  if (wanted && !options_.weight.empty()) {
     columns.weight = told(Role::weight, options_.weight);
   }
   columns.comments = comments();
-  for (const std::string& name : options_.by) {
+  for (const std::string& name : wanted ? options_.by : kNone) {
     if (const auto column = told(Role::group, name))
       columns.by.push_back(*column);
   }

@@ -45,7 +45,8 @@ struct BatchReader::State {
   Faults choice_faults;
   bool chosen = false;
   bool finished = false;
-  bool stopped = false;  // at most_rows
+  bool stopped = false;       // at most_rows
+  bool scores_alone = false;  // no other column is looked at
   std::int64_t number = 0;
 
   // One row: the texts of its cells, where they had to be rewritten.
@@ -62,6 +63,10 @@ struct BatchReader::State {
   HeldRows held;
 
   bool usable() const { return columns.score && choice_faults.empty(); }
+  // Without ids no row can stand for another.
+  bool holding() const {
+    return options.hold && columns.id && options.keep != Keep::all;
+  }
   void choose();
   void read_row();
   void read_score();
@@ -92,6 +97,9 @@ void BatchReader::State::choose() {
   group_texts.resize(columns.by.size());
   groups.resize(columns.by.size());
   judged.resize(columns.standings.size());
+  scores_alone = options.scores_only && !columns.id && !columns.time &&
+                 columns.standings.empty() && columns.reached.empty() &&
+                 !columns.silent_if_blank;
 }
 
 void BatchReader::State::read_score() {
@@ -188,6 +196,7 @@ void BatchReader::State::judge() {
 void BatchReader::State::read_row() {
   row.line = table.line();
   read_score();
+  if (scores_alone) return;
   judge();
   read_comment();
   read_time_cell();
@@ -255,12 +264,12 @@ bool BatchReader::State::stands() {
   if (same || !replaces(options.keep, before.rank, before.when(), now.rank,
                         now.when())) {
     out.push_back(number);
-    if (options.hold) return true;  // counted when it is passed over
+    if (holding()) return true;  // counted when it is passed over
     count_duplicate(row.line);
     return false;
   }
   out.push_back(before.number);
-  if (!options.hold) {
+  if (!holding()) {
     unsettled = true;
     --counts.by_standing[before.standing];
     ++counts.duplicates;
@@ -326,14 +335,14 @@ const BatchRow* BatchReader::next() {
     ++s.counts.read;
     s.read_row();
     if (!s.stands()) continue;
-    if (s.options.hold) {
+    if (s.holding()) {
       s.held.add(s.row, s.number);
       continue;
     }
     return s.give(s.row);
   }
   s.choose();
-  return s.options.hold && s.finished ? s.next_held() : nullptr;
+  return s.holding() && s.finished ? s.next_held() : nullptr;
 }
 
 bool BatchReader::ready() const { return state_->chosen; }

@@ -185,12 +185,12 @@ void BatchTable::check_width(const CsvRow& row) {
 // Reads the cells of a record; false, and a fault, when it is none.
 bool BatchTable::read_cells(std::string_view text, std::int64_t line,
                             bool learn) {
-  const json::Trouble trouble = cells_.read(text, learn);
+  const json_text::Trouble trouble = cells_.read(text, learn);
   line_ = line;
-  if (trouble == json::Trouble::none) return true;
+  if (trouble == json_text::Trouble::none) return true;
   const std::int64_t place = line + cells_.lines_before();
-  if (trouble == json::Trouble::too_deep) {
-    faults_.add(Code::too_deep, place, {std::to_string(json::kDeepest)});
+  if (trouble == json_text::Trouble::too_deep) {
+    faults_.add(Code::too_deep, place, {std::to_string(json_text::kDeepest)});
   } else {
     faults_.add(Code::not_json, place, {cells_.reason()});
   }
@@ -200,7 +200,7 @@ bool BatchTable::read_cells(std::string_view text, std::int64_t line,
 // Collects records until there are enough to choose columns by.
 bool BatchTable::fill_sample() {
   while (kept_.size() < kCsvSampleRows && kept_bytes_ < kCsvSampleBytes) {
-    const json::Record* record = records_.next();
+    const json_text::Record* record = records_.next();
     if (record == nullptr) {
       if (!finished_) return false;
       break;
@@ -240,7 +240,7 @@ bool BatchTable::next_json() {
     read_cells(current_, line, false);
   } else {
     for (;;) {
-      const json::Record* record = records_.next();
+      const json_text::Record* record = records_.next();
       if (record == nullptr) return false;
       if (read_cells(record->text, record->line, false)) break;
     }
@@ -257,6 +257,10 @@ std::string_view BatchTable::cell(std::size_t column, std::string& scratch) {
     bytes = cells_.cell(column);
   } else {
     bytes = csv_text(row_->raw(column), scratch);
+  }
+  // Most scores are one digit.
+  if (bytes.size() == 1 && static_cast<unsigned char>(bytes[0]) < 0x80) {
+    return bytes;
   }
   return utf8_of(bytes, scratch);
 }

@@ -77,8 +77,8 @@ class BatchTable {
 
   CsvReader csv_;
   csv::FaultList faults_;  // of JSON
-  json::Records records_{faults_};
-  json::Cells cells_;
+  json_text::Records records_{faults_};
+  json_text::Cells cells_;
   bool decided_ = false;
   bool json_ = false;
   bool finished_ = false;

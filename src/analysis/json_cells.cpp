@@ -5,7 +5,7 @@
 #include "looplet/csv.h"
 #include "text/utf16.h"
 
-namespace looplet::json {
+namespace looplet::json_text {
 namespace {
 
 constexpr std::size_t kLongestPath = 512;
@@ -380,4 +380,4 @@ bool Cells::escape() {
   return true;
 }
 
-}  // namespace looplet::json
+}  // namespace looplet::json_text

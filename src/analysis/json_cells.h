@@ -15,7 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace looplet::json {
+namespace looplet::json_text {
 
 constexpr int kDeepest = 32;
 
@@ -78,4 +78,4 @@ class Cells {
   std::vector<std::size_t> touched_;
 };
 
-}  // namespace looplet::json
+}  // namespace looplet::json_text

@@ -5,7 +5,7 @@
 
 #include "looplet/csv.h"
 
-namespace looplet::json {
+namespace looplet::json_text {
 namespace {
 
 constexpr std::size_t kRoom = 128 * 1024;
@@ -81,9 +81,20 @@ void Records::step_string(char c) {
   if (in_string_ && depth_ == 1 && key_.size() < kLongestKey) key_ += c;
 }
 
+// Forgets a record that has grown too large, but for where it ends.
+void Records::give_up() {
+  if (!skipping_ && mode_ != Mode::rest) {
+    faults_.add(Code::row_too_large, record_.line,
+                {std::to_string(kLongestRow), std::to_string(kMostColumns)});
+  }
+  skipping_ = true;
+  begin_ = scanned_;
+}
+
 // Goes on within a value; true at its end, which is then at scanned_.
 bool Records::read_value() {
   while (scanned_ < size_) {
+    if (scanned_ - begin_ > kLongestRow) give_up();
     const char c = window_[scanned_];
     if (c == '\n') ++line_;
     if (in_string_) {
@@ -136,15 +147,6 @@ bool Records::read_value() {
         break;
     }
     ++scanned_;
-    if (mode_ != Mode::rest && scanned_ - begin_ > kLongestRow) {
-      if (!skipping_) {
-        faults_.add(
-            Code::row_too_large, record_.line,
-            {std::to_string(kLongestRow), std::to_string(kMostColumns)});
-      }
-      skipping_ = true;
-      begin_ = scanned_;
-    }
   }
   if (skipping_ || mode_ == Mode::rest) begin_ = scanned_;
   return false;
@@ -286,4 +288,4 @@ const Record* Records::next() {
   }
 }
 
-}  // namespace looplet::json
+}  // namespace looplet::json_text

@@ -19,7 +19,7 @@
 
 #include "analysis/fault_list.h"
 
-namespace looplet::json {
+namespace looplet::json_text {
 
 struct Record {
   std::string_view text;
@@ -53,6 +53,7 @@ class Records {
   };
 
   void start_value(Mode mode);
+  void give_up();
   bool read_value();
   bool read_items(char c);
   const Record* next_line();
@@ -83,4 +84,4 @@ class Records {
   Record record_;
 };
 
-}  // namespace looplet::json
+}  // namespace looplet::json_text

@@ -50,7 +50,7 @@ std::string as_json(const Side& before, const Side& after,
        {std::pair{"before", &before}, std::pair{"after", &after}}) {
     OrderedJson& one = out[name];
     one["source"] = source_json(side->file);
-    one["rows"] = rows_json(side->file.rows, side->file.place);
+    one["rows"] = rows_json(side->file);
     one["estimate"] = to_json(side->estimate);
   }
   return dump(out);

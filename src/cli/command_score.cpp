@@ -30,7 +30,7 @@ std::string as_text(const ScoresFile& file, const Estimate& e) {
 std::string as_json(const ScoresFile& file, const Estimate& e) {
   OrderedJson out;
   out["source"] = source_json(file);
-  out["rows"] = rows_json(file.rows, file.place);
+  out["rows"] = rows_json(file);
   out["estimate"] = to_json(e);
   out["distribution"] =
       file.tally ? OrderedJson(file.tally->count) : OrderedJson(nullptr);

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "looplet/estimate.h"
-#include "looplet/score_reader.h"
+#include "looplet/batch_reader.h"
 
 namespace looplet::cli {
 
@@ -22,7 +22,8 @@ struct ScoreOptions {
   std::string method = "score";
   std::optional<std::int64_t> population;
 
-  ScoreReaderOptions reader() const;
+  /// How a file is to be read.
+  BatchOptions reader() const;
   /// The column told for a role, such as "comment"; empty when none was.
   std::string column(const std::string& role) const;
   EstimateOptions estimate() const;

@@ -7,7 +7,12 @@ namespace {
 
 constexpr std::array<names::Name, 3> kPolicies = {"latest", "first", "all"};
 constexpr auto kPolicy = name_of<Keep>(kPolicies);
-constexpr auto kLoose = loose_text_of(-kMaxInteger, kMaxInteger);
+constexpr Typed<std::string_view> loose_or_blank() {
+  auto type = loose_text_of(-kMaxInteger, kMaxInteger);
+  type.form = Form::blank_ok;
+  return type;
+}
+constexpr auto kLoose = loose_or_blank();
 constexpr auto kMaybeLoose = optional_of(kLoose);
 constexpr auto kDate = text_of(64);
 constexpr auto kDays = whole_of<std::int64_t>(1, 100000);

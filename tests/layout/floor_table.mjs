@@ -46,7 +46,6 @@ const headers = {
     'loop',
     'outreach',
     'pipe',
-    'score_reader',
     'score_rows',
     'simulate',
     'themes',

@@ -299,9 +299,13 @@ TEST(BatchRows, WeightsAreReadAndWhatIsNoneIsSetAside) {
   EXPECT_EQ(got.weights[2], 1.5);
   EXPECT_EQ(
       got.counts.by_standing[static_cast<std::size_t>(Standing::excluded)], 3);
-  EXPECT_EQ(messages(got.faults).substr(0, 99),
-            "line 5: '0' cannot be a weight, so this row was left out; weights "
-            "are numbers above 0.\nline 6: '-1'");
+  EXPECT_EQ(
+      messages(got.faults),
+      "line 5: '0' cannot be a weight, so this row was left out; weights "
+      "are numbers above 0.\nline 6: '-1' cannot be a weight, so this "
+      "row was left out; weights are numbers above 0.\nline 7: 'x' cannot "
+      "be a weight, so this row was left out; weights are numbers above "
+      "0.\n");
 }
 
 TEST(BatchHostile, BytesOfAnyKindGiveAClearFault) {

@@ -1,8 +1,10 @@
-#include "looplet/score_reader.h"
+#include "looplet/score_rows.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
+
+#include "looplet/batch_reader.h"
 
 namespace looplet {
 namespace {
@@ -13,15 +15,22 @@ struct Counted {
   std::string column;
 };
 
-Counted count(std::string_view input, ScoreReaderOptions options = {}) {
-  ScoreReader reader(std::move(options));
-  reader.push(input);
-  reader.finish();
-  return {reader.rows(), reader.faults(),
-          reader.column() ? reader.column()->name : ""};
+Counted count(std::string_view input) {
+  BatchOptions options;
+  options.scores_only = true;
+  BatchReader reader(options);
+  Counted got;
+  const auto use = [&got](const BatchRow& row) {
+    got.rows.add(row.raw, row.line);
+  };
+  push_rows(reader, input, use);
+  finish_rows(reader, use);
+  got.faults = reader.faults();
+  if (!reader.source().used.empty()) got.column = reader.source().used[0].name;
+  return got;
 }
 
-TEST(ScoreReader, CountsScoresMissingAndRejected) {
+TEST(ScoreRows, CountsScoresMissingAndRejected) {
   const Counted got = count(
       "id,score,comment\n"
       "1,9,\"good, \"\"really\"\"\nyes\"\n"
@@ -45,7 +54,7 @@ TEST(ScoreReader, CountsScoresMissingAndRejected) {
   EXPECT_EQ(got.faults, Faults{});
 }
 
-TEST(ScoreReader, RaggedRowsAreReportedAndCounted) {
+TEST(ScoreRows, RaggedRowsAreReportedAndCounted) {
   const Counted got = count("id,score,why\n1,9\n2\n3,8,x,y\n4,7,z,,\n");
   EXPECT_EQ(got.rows.read, 4);
   EXPECT_EQ(got.rows.scored(), 3);
@@ -58,20 +67,20 @@ TEST(ScoreReader, RaggedRowsAreReportedAndCounted) {
                                  "This row has 4 cells; the header has 3."}}));
 }
 
-TEST(ScoreReader, ListOfScoresNeedsNoHeader) {
+TEST(ScoreRows, ListOfScoresNeedsNoHeader) {
   const Counted got = count("9\n10\n7\n3\n");
   EXPECT_EQ(got.rows.scored(), 4);
   EXPECT_EQ(got.column, "column 1");
 }
 
-TEST(ScoreReader, HeaderWithoutRowsIsNoAnswers) {
+TEST(ScoreRows, HeaderWithoutRowsIsNoAnswers) {
   const Counted got = count("id,score\n");
   EXPECT_EQ(got.rows, ScoreRows{});
   EXPECT_EQ(got.column, "score");
   EXPECT_EQ(got.faults, Faults{});
 }
 
-TEST(ScoreReader, NothingIsAFault) {
+TEST(ScoreRows, NothingIsAFault) {
   for (const std::string_view nothing : {"", "\n\n", "\xEF\xBB\xBF"}) {
     const Counted got = count(nothing);
     EXPECT_EQ(
@@ -80,7 +89,7 @@ TEST(ScoreReader, NothingIsAFault) {
   }
 }
 
-TEST(ScoreReader, PartsMergedInOrderAreTheWhole) {
+TEST(ScoreRows, PartsMergedInOrderAreTheWhole) {
   ScoreRows whole;
   ScoreRows parts[3];
   for (int i = 0; i < 3000; ++i) {
@@ -98,7 +107,7 @@ TEST(ScoreReader, PartsMergedInOrderAreTheWhole) {
   EXPECT_EQ(parts[0], whole);
 }
 
-TEST(ScoreReader, RejectedCellsBeyondTheKeptAreCounted) {
+TEST(ScoreRows, RejectedCellsBeyondTheKeptAreCounted) {
   ScoreRows rows;
   for (int i = 0; i < 2500; ++i) rows.add("eleven", i + 2);
   EXPECT_EQ(rows.rejected_count(), 2500);
