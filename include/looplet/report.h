@@ -206,6 +206,15 @@ struct ReportPhrases {
   std::vector<ReportPhrase> promoters;
 };
 
+/// The mix that raises scores by the fewest points of the 0-10 scale.
+struct GoalMix {
+  std::int64_t passives_to_promoters = 0;
+  std::int64_t detractors_to_passives = 0;
+  std::int64_t detractors_to_promoters = 0;
+  std::int64_t raised = 0;  ///< points of the scale, all people together
+  bool operator==(const GoalMix&) const = default;
+};
+
 /// What would bring the score to a goal, if nothing else changed. Absent where
 /// it cannot be done that way.
 struct Goal {
@@ -218,15 +227,7 @@ struct Goal {
   std::optional<std::int64_t> passives_to_promoters;
   std::optional<std::int64_t> detractors_to_passives;
   std::optional<std::int64_t> detractors_to_promoters;
-  /// The mix that raises scores by the fewest points of the 0-10 scale.
-  struct Mix {
-    std::int64_t passives_to_promoters = 0;
-    std::int64_t detractors_to_passives = 0;
-    std::int64_t detractors_to_promoters = 0;
-    std::int64_t raised = 0;  ///< points of the scale, all people together
-    bool operator==(const Mix&) const = default;
-  };
-  std::optional<Mix> cheapest;
+  std::optional<GoalMix> cheapest;
   bool operator==(const Goal&) const = default;
 };
 

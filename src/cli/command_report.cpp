@@ -22,7 +22,7 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct ReportRequest {
   std::string file = "-";
   std::string themes;
   std::string html;
@@ -43,7 +43,7 @@ bool is_plain_file(const std::string& path) {
          S_ISREG(about.st_mode);
 }
 
-BatchOptions reading_of(const Request& request) {
+BatchOptions reading_of(const ReportRequest& request) {
   BatchOptions reading;
   const ScoreOptions& told = request.options;
   reading.delimiter = told.reader().delimiter;
@@ -61,7 +61,7 @@ BatchOptions reading_of(const Request& request) {
   return reading;
 }
 
-AnalyzeOptions options_of(const Request& request) {
+AnalyzeOptions options_of(const ReportRequest& request) {
   AnalyzeOptions options;
   options.estimate = request.options.estimate();
   options.adjustment = *adjustment_named(request.adjust);
@@ -104,7 +104,7 @@ bool read_all(const std::string& path, FileReport& report, std::string& name) {
   return true;
 }
 
-int report(const Request& request) {
+int report(const ReportRequest& request) {
   std::optional<Tagger> own;
   if (!request.themes.empty()) {
     own = read_tagger(request.themes);
@@ -157,7 +157,7 @@ std::string check_adjust(const std::string& text) {
   return "'" + text + "' must be holm, bh, by or bonferroni";
 }
 
-void add_parts(CLI::App& command, Request& request) {
+void add_parts(CLI::App& command, ReportRequest& request) {
   command
       .add_option("--by", request.by,
                   "a column to break the score down by, by heading or number; "
@@ -204,7 +204,7 @@ void add_parts(CLI::App& command, Request& request) {
 }  // namespace
 
 void add_report(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<ReportRequest>();
   CLI::App* command = app.add_subcommand(
       "report",
       "Everything about a file of answers: score, groups, waves, themes");

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kFlushAt = std::size_t{1} << 16;
 
-struct Request {
+struct TagRequest {
   std::string file = "-";
   std::string locale;
   std::string themes;
@@ -28,7 +28,7 @@ struct Request {
 /// The rows of a file with what each comment says behind them.
 class TaggedRows {
  public:
-  TaggedRows(const Request& request, const Tagger& tagger, CsvReader& reader)
+  TaggedRows(const TagRequest& request, const Tagger& tagger, CsvReader& reader)
       : request_(request), tagger_(tagger), reader_(reader) {}
 
   /// False when no column of comments can be told.
@@ -134,7 +134,7 @@ class TaggedRows {
     out_ += '"';
   }
 
-  const Request& request_;
+  const TagRequest& request_;
   const Tagger& tagger_;
   CsvReader& reader_;
   TaggerRoom room_;
@@ -145,7 +145,7 @@ class TaggedRows {
   std::string out_;
 };
 
-int tag(const Request& request) {
+int tag(const TagRequest& request) {
   std::optional<Tagger> own;
   if (!request.themes.empty()) {
     own = read_tagger(request.themes);
@@ -183,7 +183,7 @@ int tag(const Request& request) {
 }  // namespace
 
 void add_tag(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<TagRequest>();
   CLI::App* command = app.add_subcommand(
       "tag", "What each comment of a file is about, and how its writer feels");
   command

@@ -64,7 +64,7 @@ std::vector<std::string> goal_words(const Goal& goal) {
   if (goal.reached) return {"The score is at " + aim + " or above already."};
   std::vector<std::string> out;
   if (goal.cheapest) {
-    const Goal::Mix& mix = *goal.cheapest;
+    const GoalMix& mix = *goal.cheapest;
     std::string parts;
     const auto add = [&parts](std::int64_t people, const char* one,
                               const char* many, const char* to) {

@@ -20,7 +20,7 @@ void ExactSum::add_at(std::size_t word, std::uint64_t bits) {
 
 void ExactSum::add(double x) {
   if (!(x > 0)) return;
-  const auto raw = std::bit_cast<std::uint64_t>(x);
+  const auto raw = __builtin_bit_cast(std::uint64_t, x);
   const int exponent = static_cast<int>(raw >> 52);
   const std::uint64_t mantissa = (raw & kMantissa) | (kMantissa + 1);
   const int place = exponent - kBias - kLowestBit;
@@ -59,9 +59,9 @@ double ExactSum::value() const {
     mantissa >>= 1;
     ++place;
   }
-  return std::bit_cast<double>(
-      (static_cast<std::uint64_t>(place + kBias) << 52) |
-      (mantissa & kMantissa));
+  return __builtin_bit_cast(double,
+                            (static_cast<std::uint64_t>(place + kBias) << 52) |
+                                (mantissa & kMantissa));
 }
 
 }  // namespace looplet::report

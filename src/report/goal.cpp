@@ -30,8 +30,8 @@ std::int64_t least(double guess, Reached&& reached) {
 /// passive for 7 less the score, and then a promoter for 2 more. So one takes
 /// what costs 1; then what costs 2 (a 6 or 5 a second time, a 7); then
 /// detractors from 4 down, each as far as needed.
-Goal::Mix cheapest_mix(const Tally& tally, std::int64_t needed) {
-  Goal::Mix mix;
+GoalMix cheapest_mix(const Tally& tally, std::int64_t needed) {
+  GoalMix mix;
   const auto of = [&tally](int score) {
     return tally.count[static_cast<std::size_t>(score)];
   };

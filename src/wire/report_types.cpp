@@ -71,16 +71,16 @@ constexpr auto kMaybeEstimate = optional_of(kEstimate);
 constexpr auto kDistribution = array_of<kHighestScore + 1>(kCount);
 
 constexpr Field kMixFields[] = {
-    LOOPLET_FIELD(Goal::Mix, passives_to_promoters, "passivesToPromoters",
+    LOOPLET_FIELD(GoalMix, passives_to_promoters, "passivesToPromoters", kCount,
+                  "people"),
+    LOOPLET_FIELD(GoalMix, detractors_to_passives, "detractorsToPassives",
                   kCount, "people"),
-    LOOPLET_FIELD(Goal::Mix, detractors_to_passives, "detractorsToPassives",
+    LOOPLET_FIELD(GoalMix, detractors_to_promoters, "detractorsToPromoters",
                   kCount, "people"),
-    LOOPLET_FIELD(Goal::Mix, detractors_to_promoters, "detractorsToPromoters",
-                  kCount, "people"),
-    LOOPLET_FIELD(Goal::Mix, raised, "raised", kCount,
+    LOOPLET_FIELD(GoalMix, raised, "raised", kCount,
                   "points of the 0-10 scale that all of them rise by"),
 };
-constexpr auto kGoalMix = named("GoalMix", object_of<Goal::Mix>(kMixFields));
+constexpr auto kGoalMix = named("GoalMix", object_of<GoalMix>(kMixFields));
 constexpr auto kMaybeMix = optional_of(kGoalMix);
 constexpr Field kGoalFields[] = {
     LOOPLET_FIELD(Goal, points, "points", kNumber, "the score that is wanted"),
