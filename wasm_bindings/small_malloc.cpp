@@ -76,4 +76,8 @@ void* calloc(std::size_t count, std::size_t bytes) {
   return pointer;
 }
 
+/// What the standard library calls when it has no way on. The trap reaches
+/// JavaScript as an exception, as an import would, but takes no import.
+[[noreturn]] void abort() { __builtin_trap(); }
+
 }  // extern "C"

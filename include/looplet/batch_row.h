@@ -16,11 +16,11 @@
 
 namespace looplet {
 
-/// Whether a row is an answer that counts. Only `complete` and `partial` rows
-/// may have a score that is counted.
+/// Whether a row is an answer that counts. Only `complete` rows are in the
+/// score; all others are counted apart.
 enum class Standing : std::uint8_t {
   complete,      ///< sent off, or of a format that does not tell
-  partial,       ///< begun and not sent off; counts if it has a score
+  partial,       ///< begun and not sent off
   preview,       ///< a test by the makers
   excluded,      ///< taken out in the tool it comes from
   not_answered,  ///< was asked and kept silent: in rates, never in the score

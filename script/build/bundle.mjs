@@ -18,7 +18,7 @@ export async function bundle(entry, plugins = []) {
     charset: 'utf8',
     legalComments: 'none',
     minifySyntax: true,
-    plugins: [styles, ...plugins],
+    plugins: [...plugins, styles],
     logLevel: 'warning',
   });
   const { code } = await minify(outputFiles[0].text, {
@@ -35,4 +35,26 @@ export async function bundle(entry, plugins = []) {
     format: { comments: false, quote_style: 1 },
   });
   return code;
+}
+
+/**
+ * The element's style sheet, declared apart from the bundle that uses it: a
+ * name that minifiers leave alone, and its declaration.
+ */
+export async function styleSheet(root) {
+  const contents = "import sheet from './web/widget/styles.css'; $(sheet);";
+  const stdin = { contents, resolveDir: root };
+  const declaration = (await bundle({ stdin })).replace(
+    /^\$\((.*)\);$/s,
+    'const $sheet=$1;',
+  );
+  const plugin = {
+    name: 'looplet-sheet-apart',
+    setup(build) {
+      build.onLoad({ filter: /widget[\\/]styles\.css$/ }, () => ({
+        contents: 'export default $sheet',
+      }));
+    },
+  };
+  return { plugin, declaration };
 }

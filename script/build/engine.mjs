@@ -3,17 +3,20 @@
 // bundle, glue and bytes.
 //
 // esbuild would write the bytes with escapes of its own, so the bundle carries
-// a placeholder and `fillIn` sets the literal after all minifying is done.
+// names, and `fillIn` declares them at its head after all minifying is done.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { embed, shipped } from './embed.mjs';
+import { decoder, embed } from './embed.mjs';
+import { shipped } from './shipped.mjs';
 
 /** What imports call the modules of wasm_bindings/CMakeLists.txt. */
 const modules = { engine: 'survey', analysis: 'analysis', design: 'design' };
 
-// A global nobody declares: minifiers would compute with a string.
-const placeholder = (module) => `__looplet_${module}_text__`;
+// Globals that nobody declares while minifiers are at work: they would compute
+// with a string, and they keep clear of such names.
+const textOf = (module) => `$text_${module}`;
+const keyOf = (module) => `$key_${module}`;
 
 /** Where the wasm preset leaves a module. */
 export function engineFiles(root, module = 'survey') {
@@ -24,9 +27,12 @@ export function engineFiles(root, module = 'survey') {
   };
 }
 
-/** The plugin and the function that completes the output. */
-export function engine(root) {
-  const texts = new Map();
+/**
+ * The plugin, and the function that completes the output, `head` first of all.
+ * `quick`: for tests, which are not sent to anyone.
+ */
+export function engine(root, quick = false) {
+  const wasm = new Map();
   const plugin = {
     name: 'looplet-engine',
     setup(build) {
@@ -47,36 +53,34 @@ export function engine(root) {
           );
         }
         if (glue) {
-          return { contents: readFileSync(files.glue, 'utf8'), loader: 'js' };
+          // Views of the memory are made whether or not the library has a use
+          // for them; marked as pure, those without are left out.
+          const contents = readFileSync(files.glue, 'utf8').replace(
+            /=(?=new \w+Array\(b\))/g,
+            '=/*@__PURE__*/',
+          );
+          return { contents, loader: 'js' };
         }
-        const data = embed(shipped(readFileSync(files.wasm)));
-        texts.set(module, data.text);
+        wasm.set(module, shipped(readFileSync(files.wasm)));
+        const decode = decoder(textOf(module), keyOf(module));
         const contents = `
           import createModule from '${path}-glue';
           export { createModule };
-          export function wasmBytes() {
-            const text = ${placeholder(module)};
-            const bytes = new Uint8Array(text.length);
-            for (let i = text.length; i--; ) bytes[i] = text.charCodeAt(i) ^ ${data.key};
-            return bytes;
-          }`;
+          export ${decode}`;
         return { contents, loader: 'js', resolveDir: dirname(files.glue) };
       });
     },
   };
-  const fillIn = (code) =>
-    [...texts].reduce(
-      (done, [module, text]) => put(done, placeholder(module), text),
-      code,
-    );
+  const fillIn = (code, head = '') =>
+    [...wasm].reduce((done, [module, bytes]) => {
+      const pieces = done.split(keyOf(module));
+      if (pieces.length === 1) return done; // this bundle has no engine in it
+      if (pieces.length !== 2) {
+        throw new Error('An engine is in the bundle more than once.');
+      }
+      const put = (text, key) =>
+        `${head}const ${textOf(module)}=${text};${pieces.join(key)}`;
+      return embed(bytes, put, quick);
+    }, code);
   return { plugin, fillIn };
-}
-
-function put(code, place, text) {
-  const pieces = code.split(place);
-  if (pieces.length === 1) return code; // this bundle has no engine in it
-  if (pieces.length !== 2) {
-    throw new Error('An engine is in the bundle more than once.');
-  }
-  return pieces[0] + text + pieces[1];
 }

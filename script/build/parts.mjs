@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
-import { embed, shipped } from './embed.mjs';
+import { embed } from './embed.mjs';
 import { engineFiles } from './engine.mjs';
+import { shipped } from './shipped.mjs';
 
 /** Leaves the engine out: an import that stays one. */
 const noEngine = {
@@ -31,6 +32,6 @@ export async function parts(root) {
     '- styles': await bundle({ stdin }),
     '- messages': await bundle(join(root, 'web/widget/messages.ts')),
     glue: await bundle(files.glue),
-    module: embed(shipped(readFileSync(files.wasm))).text,
+    module: embed(shipped(readFileSync(files.wasm))),
   };
 }

@@ -13,7 +13,7 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct CompareRequest {
   std::string before;
   std::string after;
   ScoreOptions options;
@@ -67,7 +67,7 @@ std::string as_csv(const Side& before, const Side& after, const Comparison& c) {
          std::string(method_name(c.method)) + "\n";
 }
 
-int compare_files(const Request& request) {
+int compare_files(const CompareRequest& request) {
   Side sides[2];
   const EstimateOptions wanted = request.options.estimate();
   bool usable = true;
@@ -115,7 +115,7 @@ int compare_files(const Request& request) {
 }  // namespace
 
 void add_compare(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<CompareRequest>();
   CLI::App* command = app.add_subcommand(
       "compare", "Whether the score has changed between two files of answers");
   command->add_option("BEFORE", request->before, "the earlier answers")

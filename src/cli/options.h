@@ -18,6 +18,7 @@ struct ScoreOptions {
   Format format = Format::text;
   std::vector<std::string> columns;  ///< "score=Q1"
   std::string delimiter;
+  std::string dates;  ///< "day-first" or "month-first"
   double confidence = kDefaultConfidence;
   std::string method = "score";
   std::optional<std::int64_t> population;
@@ -40,6 +41,7 @@ std::string check_confidence(std::string& text);
 
 /// Each command adds itself with its help; its work returns the exit code.
 void add_score(CLI::App& app, int& exit_code);
+void add_report(CLI::App& app, int& exit_code);
 void add_compare(CLI::App& app, int& exit_code);
 void add_plan(CLI::App& app, int& exit_code);
 void add_tag(CLI::App& app, int& exit_code);

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t kRejectedShown = 5;
 constexpr std::size_t kHeadingShown = 60;  // code points
-constexpr std::int64_t kScaleDoubt = 100;  // answers without a single 0
 
 // What is said of rows that do not count, by Standing.
 constexpr const char* kStandingWords[] = {
@@ -112,9 +111,7 @@ std::string row_words(const ScoresFile& file) {
 
 std::string cautions(const ScoresFile& file) {
   if (!file.tally) return {};
-  const Tally& tally = *file.tally;
-  if (tally.count[0] == 0 && tally.count[1] > 0 &&
-      tally.counts().total() >= kScaleDoubt) {
+  if (suspects_one_to_ten(*file.tally)) {
     return "Nobody answered 0: if the scale was 1 to 10, this score cannot be "
            "compared with one from 0 to 10.\n";
   }

@@ -9,6 +9,7 @@
 #include "wire/change_types.h"
 #include "wire/design_calls.h"
 #include "wire/json_text.h"
+#include "wire/report_calls.h"
 #include "wire/request_calls.h"
 #include "wire/theme_types.h"
 
@@ -166,6 +167,7 @@ constexpr std::array kCalls = {
     Call{"themeImpact", impact_call},
     Call{"themeChange", theme_change_call},
     Call{"churn", churn_call},
+    Call{"analyze", analyze_call},
     Call{"dedupe", dedupe_call},
     Call{"rolling", rolling_call},
     Call{"check", Requests::check},

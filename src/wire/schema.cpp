@@ -5,6 +5,7 @@
 #include "wire/check_types.h"
 #include "wire/diff_types.h"
 #include "wire/json_backend.h"
+#include "wire/report_types.h"
 #include "wire/simulate_types.h"
 #include "wire/state_types.h"
 #include "wire/statistics_types.h"
@@ -235,8 +236,9 @@ std::string call_schema() {
            &kThemeChange,     &kChurnRequest,     &kChurn,
            &kSimulateRequest, &kSimulationReport, &kDiff,
            &kTranslations,    &kMigrationNotes,   &kTagRequest,
-           &kCommentTags,     &kDedupeRequest,    &kDeduped,
-           &kRollingRequest,  &kRolling}) {
+           &kCommentTags,     &kAnalyzeRequest,   &kReport,
+           &kDedupeRequest,   &kDeduped,          &kRollingRequest,
+           &kRolling}) {
     add(*type);
   }
   return document("What Looplet's calls ask and answer", Json::object(),

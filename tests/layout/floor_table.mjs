@@ -51,8 +51,8 @@ const headers = {
     'themes',
     'translations',
   ],
-  3: ['report'],
-  4: ['migrate', 'wire'],
+  3: ['report', 'report_file'],
+  4: ['migrate', 'report_run', 'wire'],
 };
 
 /** Folders, for every file in them that no line above places. */
@@ -65,6 +65,7 @@ const folders = {
   'src/verify': 2,
   'src/analysis': 2,
   'src/loop': 2,
+  'src/report': 3,
   'include/looplet/wire': 4,
   'src/wire': 4,
   'src/cli': 5,

@@ -42,7 +42,14 @@ export interface Engine<Name extends keyof Calls> {
 export const refused = (code: string, message: string) =>
   ({ ok: false, errors: [{ code, where: '', message }] }) as const;
 
-function wrap(module: Module): Engine<keyof Calls> {
+/** How a module is asked for a reply; whoever asks otherwise must not throw. */
+export interface Asking {
+  ask<T>(use: () => string): Reply<T>;
+  /** With a request that is plain JSON and not too large. */
+  send<T>(request: unknown, use: (text: string) => string): Reply<T>;
+}
+
+function wrap(module: Module): Engine<keyof Calls> & { asking: Asking } {
   const most = module.maxRequestBytes();
   let dead: string | undefined;
 
@@ -77,6 +84,7 @@ function wrap(module: Module): Engine<keyof Calls> {
   }
 
   return {
+    asking: { ask, send },
     call: (name, request) => send(request, (text) => module.call(name, text)),
     beginSimulation(request) {
       const begun = send<{ handle: number; respondents: number }>(
@@ -105,14 +113,23 @@ function wrap(module: Module): Engine<keyof Calls> {
   };
 }
 
-/** The one engine of this thread; made at the first call. */
-export function loader<Name extends keyof Calls>(
+/**
+ * The one engine of this thread; made at the first call. `more` is what this
+ * module can do besides.
+ */
+export function loader<Name extends keyof Calls, More = unknown, M = unknown>(
   createModule: Factory,
   wasmBytes: () => BufferSource,
-): () => Promise<Engine<Name>> {
-  let loading: Promise<Engine<Name>> | undefined;
+  more?: (module: M, asking: Asking) => More,
+): () => Promise<Engine<Name> & More> {
+  let loading: Promise<Engine<Name> & More> | undefined;
   return () => {
-    loading ??= loadModule<Module>(createModule, wasmBytes).then(wrap);
+    loading ??= loadModule<Module & M>(createModule, wasmBytes).then(
+      (module) => {
+        const { asking, ...engine } = wrap(module);
+        return { ...engine, ...more?.(module, asking) } as Engine<Name> & More;
+      },
+    );
     return loading;
   };
 }

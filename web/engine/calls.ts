@@ -3,6 +3,7 @@
 import type {
   AdjustedP,
   AdjustPRequest,
+  AnalyzeRequest,
   Answer,
   ChangeSize,
   CheckReport,
@@ -26,6 +27,7 @@ import type {
   Preview,
   PreviewRequest,
   RecordOptions,
+  Report,
   Rolling,
   RollingRequest,
   SampleSizeRequest,
@@ -78,6 +80,7 @@ export interface Calls {
   readonly themeImpact: Call<ThemeImpactRequest, ThemeImpact>;
   readonly themeChange: Call<ThemeChangeRequest, ThemeChange>;
   readonly churn: Call<ChurnRequest, Churn>;
+  readonly analyze: Call<AnalyzeRequest, Report>;
   readonly dedupe: Call<DedupeRequest, Deduped>;
   readonly rolling: Call<RollingRequest, Rolling>;
   readonly check: Call<OfSurvey, CheckReport>;
@@ -119,6 +122,7 @@ export const kCalls = [
   'themeImpact',
   'themeChange',
   'churn',
+  'analyze',
   'dedupe',
   'rolling',
   'check',

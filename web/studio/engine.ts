@@ -2,7 +2,7 @@
 // what is not.
 import type { Calls } from '../engine/calls.ts';
 import { type kDesignCalls, loadDesign } from '../engine/design.ts';
-import { work } from '../engine/work.ts';
+import { prepareWork, work } from '../engine/work.ts';
 import type { Engine } from './interfaces.ts';
 
 type Name = keyof Calls;
@@ -16,6 +16,7 @@ export async function openEngine(): Promise<Engine> {
         name as (typeof kDesignCalls)[number],
         request as never,
       ) as never,
+    prepare: () => prepareWork(worker),
     work: (name, request, options) =>
       work(worker, name as Name, request as never, options) as never,
   };

@@ -1,7 +1,7 @@
 // A dialog over the page, closed by Escape, by its button, or by a click
 // beside it; the focus goes back to where it was.
-import { h } from '../../widget/dom.ts';
-import { freshName, tool } from '../ui.ts';
+import { h } from '../widget/dom.ts';
+import { freshName, tool } from './ui.ts';
 
 export interface Dialog {
   readonly node: HTMLDialogElement;

@@ -1,9 +1,9 @@
-// A survey in a link: deflated, in base64url, in the part of the address that
+// A document in a link: deflated, in base64url, in the part of the address that
 // is never sent to a server.
 
 /** What a link may hold once it is unpacked; a survey has at most 64 KiB. */
 const kMost = 1 << 18;
-const kName = 'survey=';
+const kName = 'survey';
 
 export class LinkFault extends Error {}
 
@@ -39,7 +39,7 @@ async function all(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
     size += value.length;
     if (size > kMost) {
       void reader.cancel().catch(() => {});
-      throw new LinkFault('holds more than a survey can be');
+      throw new LinkFault('holds more than it may');
     }
     parts.push(value);
   }
@@ -57,20 +57,23 @@ const through = (
   transform: CompressionStream | DecompressionStream,
 ) => new Blob([bytes]).stream().pipeThrough(transform);
 
-/** The fragment for a survey's text, "#survey=..." */
-export async function pack(text: string): Promise<string> {
+/** The fragment for a document's text, "#survey=..." */
+export async function pack(text: string, name = kName): Promise<string> {
   const bytes = new TextEncoder().encode(text);
   const packed = await all(
     through(bytes, new CompressionStream('deflate-raw')),
   );
-  return `#${kName}${toBase64Url(packed)}`;
+  return `#${name}=${toBase64Url(packed)}`;
 }
 
 /** The text in a fragment; null when there is none. Throws LinkFault. */
-export async function unpack(fragment: string): Promise<string | null> {
+export async function unpack(
+  fragment: string,
+  name = kName,
+): Promise<string | null> {
   const text = fragment.replace(/^#/, '');
-  if (!text.startsWith(kName)) return null;
-  const bytes = fromBase64Url(text.slice(kName.length));
+  if (!text.startsWith(`${name}=`)) return null;
+  const bytes = fromBase64Url(text.slice(name.length + 1));
   let plain: Uint8Array;
   try {
     plain = await all(through(bytes, new DecompressionStream('deflate-raw')));

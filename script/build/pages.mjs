@@ -1,16 +1,17 @@
-// The Studio: one page in several files, so that what is used later (the code
-// editor, charts) is loaded later. Shared parts become chunks of their own.
+// A page in several files, so that what is used later (the code editor, a
+// reader of spreadsheets) is loaded later. Shared parts become chunks.
 
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { target } from './bundle.mjs';
 
-/** Writes the scripts of web/studio to `out`, below studio/. */
-export async function studio(root, out, plugins) {
+/** Writes the scripts of web/`page` to `out`, below the page's folder. */
+export async function pageScripts(root, out, page, entries, plugins) {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [join(root, 'web/studio/index.ts')],
-    outdir: join(root, 'build/site/studio'),
+    entryPoints: entries.map((entry) => join(root, 'web', page, entry)),
+    entryNames: '[name]',
+    outdir: join(root, 'build/site', page),
     chunkNames: '[name]-[hash]',
     bundle: true,
     splitting: true,
@@ -30,6 +31,6 @@ export async function studio(root, out, plugins) {
       compress: { passes: 2, pure_getters: true },
       format: { comments: false },
     });
-    out.write(join('studio', basename(path)), code);
+    out.write(join(page, basename(path)), code);
   }
 }

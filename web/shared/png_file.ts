@@ -1,7 +1,7 @@
 // The graph as a picture. Drawn on a canvas shape by shape: an <img> of the
 // drawing would need a hole in the page's policy, and would not have its
 // letters.
-import { rgb, shown } from './export.ts';
+import { rgb, shown } from './svg_file.ts';
 
 /** Browsers refuse canvases beyond this. */
 const kMostPixels = 8192;

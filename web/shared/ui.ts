@@ -1,4 +1,4 @@
-// Small parts that all of the Studio is made of.
+// Small parts that the Studio and the calculator are made of.
 import { h, icon } from '../widget/dom.ts';
 
 /** Drawings of 24 by 24, one stroke each. */
