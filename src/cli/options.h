@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "looplet/estimate.h"
 #include "looplet/batch_reader.h"
+#include "looplet/estimate.h"
 
 namespace looplet::cli {
 
