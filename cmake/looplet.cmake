@@ -35,9 +35,7 @@ function(looplet_quick target)
 endfunction()
 
 function(looplet_precompile target)
-  if(NOT EMSCRIPTEN)
-    target_precompile_headers(${target} PRIVATE ${ARGN})
-  endif()
+  target_precompile_headers(${target} PRIVATE ${ARGN})
 endfunction()
 
 # nlohmann_json by its headers alone. Under Emscripten the package's include

@@ -3,7 +3,7 @@
 //
 //   node script/build.mjs            the package file and the site
 //   node script/build.mjs widget     dist/looplet-survey.js alone
-//   node script/build.mjs analysis   dist/looplet-analysis.js and its Worker
+//   node script/build.mjs modules    the other modules and their Workers
 //   node script/build.mjs tests      build/web-tests/*.mjs for node --test
 //   ... --if-stale                   nothing when no input changed since
 //   ... --is-current                 builds nothing; exit 0 when up to date
@@ -25,7 +25,7 @@ import { bundle, styleSheet } from './build/bundle.mjs';
 import { catalogue } from './build/catalogue.mjs';
 import { engine, engineFiles } from './build/engine.mjs';
 import { filesBelow, Output } from './build/files.mjs';
-import { studio } from './build/studio.mjs';
+import { pageScripts } from './build/pages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...path) => join(root, ...path);
@@ -56,16 +56,19 @@ async function widget() {
   writeFileSync(at('dist/looplet-survey.js'), file);
 }
 
-/** Every call of the engine, and the Worker for those that take long. */
-async function analysis() {
-  const { plugin, fillIn } = engine(root);
+/** The modules of calls, each with the Worker for those that take long. */
+async function modules() {
   mkdirSync(at('dist'), { recursive: true });
-  const code = await bundle(at('web/engine/analysis.ts'), [plugin]);
-  writeFileSync(at('dist/looplet-analysis.js'), fillIn(code));
-  const worker = await bundle(at('web/engine/analysis_worker.ts'), [
-    sharedEngine('analysis_worker.ts'),
-  ]);
-  writeFileSync(at('dist/looplet-analysis-worker.js'), worker);
+  for (const module of ['analysis', 'design']) {
+    const { plugin, fillIn } = engine(root);
+    const code = await bundle(at(`web/engine/${module}.ts`), [plugin]);
+    writeFileSync(at(`dist/looplet-${module}.js`), fillIn(code));
+    const worker = `${module}_worker.ts`;
+    writeFileSync(
+      at(`dist/looplet-${module}-worker.js`),
+      await bundle(at('web/engine', worker), [sharedEngine(worker)]),
+    );
+  }
 }
 
 /** A page's engines are those in files of their own, loaded once. */
@@ -74,7 +77,7 @@ const sharedEngine = (page) => ({
   setup(build) {
     const up = '../'.repeat(page.split('/').length - 1) || './';
     build.onResolve(
-      { filter: /\/(survey|analysis)\.ts$/ },
+      { filter: /\/(survey|analysis|design)\.ts$/ },
       ({ kind, path, resolveDir }) => {
         const module = basename(path, '.ts');
         return kind === 'import-statement' &&
@@ -86,11 +89,22 @@ const sharedEngine = (page) => ({
   },
 });
 
+/** Pages with a folder of their own, and the scripts that each starts. */
+const largePages = {
+  calculator: ['index.ts', 'reading/worker.ts'],
+  studio: ['index.ts'],
+};
+
 /** build/site: the pages, the element, the example surveys and embeds. */
 async function site() {
   const out = new Output(at('build/site'));
-  for (const file of ['survey', 'analysis', 'analysis-worker']) {
-    out.copy(at(`dist/looplet-${file}.js`), `looplet-${file}.js`);
+  for (const module of [
+    'survey',
+    ...['analysis', 'analysis-worker'],
+    ...['design', 'design-worker'],
+  ]) {
+    const file = `looplet-${module}.js`;
+    out.copy(at('dist', file), file);
   }
   for (const file of filesBelow(at('web/site'))) {
     const from = at('web/site', file);
@@ -107,9 +121,13 @@ async function site() {
       out.copy(from, file);
     }
   }
-  out.copy(at('web/studio/index.html'), 'studio/index.html');
-  out.write('studio/studio.css', await stylesheet(at('web/studio/studio.css')));
-  await studio(root, out, [sharedEngine('studio/index.ts')]);
+  for (const [page, entries] of Object.entries(largePages)) {
+    out.copy(at('web', page, 'index.html'), `${page}/index.html`);
+    const css = `${page}/${page}.css`;
+    out.write(css, await stylesheet(at('web', css)));
+    const shared = sharedEngine(`${page}/index.ts`);
+    await pageScripts(root, out, page, entries, [shared]);
+  }
   for (const folder of ['surveys', 'themes', 'embed']) {
     for (const file of filesBelow(at('examples', folder))) {
       if (file.endsWith('.md')) continue;
@@ -184,13 +202,14 @@ function fingerprint() {
   for (const folder of ['web', 'examples', 'script']) {
     for (const file of filesBelow(at(folder))) add(at(folder, file));
   }
-  for (const module of ['survey', 'analysis']) {
+  for (const module of ['survey', 'analysis', 'design']) {
     for (const file of Object.values(engineFiles(root, module))) {
       if (existsSync(file)) add(file);
     }
   }
   add(at('package-lock.json'));
   add(at('schema/survey.schema.json'));
+  add(at('schema/calls.schema.json'));
   return hash.digest('hex');
 }
 
@@ -208,14 +227,14 @@ function isCurrent() {
 async function all() {
   const now = fingerprint();
   await widget();
-  await analysis();
+  await modules();
   await site();
   writeFileSync(at('build/.web-stamp'), now);
 }
 
 const words = process.argv.slice(2);
 const what = words.find((word) => !word.startsWith('-')) ?? 'all';
-const targets = { all, widget, analysis, tests };
+const targets = { all, widget, modules, tests };
 try {
   if (words.includes('--is-current')) {
     process.exitCode = isCurrent() ? 0 : 1;

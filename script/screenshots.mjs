@@ -2,7 +2,7 @@
 // build/screenshots/STATE-WIDTH-SCHEME.png at 320, 768 and 1200 px, light and
 // dark, in Chromium. The states are listed in tests/browser/screenshots.ts.
 //
-//   node script/screenshots.mjs [STATE...]
+//   node script/screenshots.mjs [STATE...] [WIDTH...]
 
 import { spawnSync } from 'node:child_process';
 import { root } from './stages/run.mjs';

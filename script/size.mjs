@@ -1,5 +1,6 @@
 // Prints what goes over the wire and fails above script/size-budget.json.
-// Bytes: as it is, gzip -9, brotli 11. A pattern with ** sums all it matches.
+// Bytes: as it is, gzip -9, brotli 11. A pattern with ** sums all it matches; a
+// line with a `page` sums that page and everything that it loads.
 //
 //   node script/size.mjs [--json]
 //   node script/size.mjs --parts     what the element's file consists of
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { brotli } from './build/embed.mjs';
 import { filesBelow } from './build/files.mjs';
+import { loads } from './build/loads.mjs';
 import { root } from './stages/run.mjs';
 
 if (process.argv.includes('--parts')) {
@@ -25,7 +27,14 @@ const budgets = JSON.parse(
 );
 
 /** The files that one line of the budget means. */
-function matching(pattern) {
+function matching(pattern, { page, without }) {
+  if (page) {
+    const site = 'build/site';
+    if (!existsSync(join(root, site, page))) return [];
+    return loads(join(root, site), page, without).map((file) =>
+      join(site, file),
+    );
+  }
   if (!pattern.includes('**')) {
     return existsSync(join(root, pattern)) ? [pattern] : [];
   }
@@ -38,7 +47,7 @@ function matching(pattern) {
 
 const number = (value) => String(value.toLocaleString('en')).padStart(9);
 const rows = Object.entries(budgets).map(([pattern, budget]) => {
-  const files = matching(pattern);
+  const files = matching(pattern, budget);
   const row = {
     name: pattern,
     files: files.length,

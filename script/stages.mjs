@@ -42,7 +42,7 @@ const stages = {
   generated: check(['node', 'script/checks/generated.mjs']),
   tidy: check(['node', 'script/checks/tidy.mjs']),
   sanitize: ctest('sanitize'),
-  fuzz: ctest('fuzz', 'tests/fuzz/all', '^fuzz[.]'),
+  fuzz: ctest('fuzz'),
   wasm: ctest('wasm'),
   site: check(['node', 'script/build.mjs']),
   size: check(['node', 'script/size.mjs']),

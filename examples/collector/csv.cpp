@@ -5,7 +5,7 @@
 namespace looplet::collector {
 namespace {
 
-using json = nlohmann::ordered_json;  // members in the order they were kept
+using nlohmann::ordered_json;  // members in the order they were kept
 
 bool looks_like_formula(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
@@ -27,16 +27,16 @@ void join(std::string& out, std::string_view part) {
   out += part;
 }
 
-std::string scalar_text(const json& value) {
+std::string scalar_text(const ordered_json& value) {
   if (value.is_string()) return value.get_ref<const std::string&>();
   if (value.is_null()) return "";
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+  return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-std::string answer_text(const json& value) {
+std::string answer_text(const ordered_json& value) {
   std::string out;
   if (value.is_array()) {
-    for (const json& item : value) join(out, scalar_text(item));
+    for (const ordered_json& item : value) join(out, scalar_text(item));
     return out;
   }
   if (!value.is_object()) return scalar_text(value);
@@ -99,7 +99,7 @@ std::string csv_line(const Row& row, const std::vector<std::string>& steps,
   out += ',';
   append_number(out, row.score);
   cell(row.segment);
-  cell(answer_text(json::parse(row.themes, nullptr, false)));
+  cell(answer_text(ordered_json::parse(row.themes, nullptr, false)));
   out += ',';
   append_number(out, row.sentiment);
   out += row.complete ? ",1" : ",0";
@@ -107,14 +107,14 @@ std::string csv_line(const Row& row, const std::vector<std::string>& steps,
   cell(row.received_at);
   cell(row.page);
 
-  const json record = json::parse(row.record, nullptr, false);
+  const ordered_json record = ordered_json::parse(row.record, nullptr, false);
   const auto answers =
       record.is_object() ? record.find("answers") : record.end();
   for (const std::string& step : steps) {
     std::string text;
     bool number = false;
     if (record.is_object() && answers != record.end()) {
-      for (const json& answer : *answers) {
+      for (const ordered_json& answer : *answers) {
         if (!answer.is_object()) continue;
         const auto id = answer.find("step");
         const auto value = answer.find("value");

@@ -17,9 +17,9 @@ namespace looplet {
 
 using SampleRows = std::vector<std::vector<std::string>>;
 
-enum class ColumnFound : std::uint8_t { told, by_name, by_content };
+enum class ColumnFound : std::uint8_t { told, by_format, by_name, by_content };
 
-/// "as told", "by its name" or "by its content".
+/// "as told", "by the format", "by its name" or "by its content".
 std::string_view column_found_words(ColumnFound how);
 
 struct ScoreColumn {
@@ -35,6 +35,14 @@ struct ScoreColumn {
 /// (SurveyMonkey, Qualtrics), else 1; 0 for no rows at all.
 int header_rows(const SampleRows& sample);
 
+/// The columns that could be the score, without anybody's word for it: those
+/// named so and filled so; else those filled so; else those named so.
+struct ScoreCandidates {
+  std::vector<std::size_t> columns;
+  ColumnFound how = ColumnFound::by_content;
+};
+ScoreCandidates score_candidates(const SampleRows& sample, int headings);
+
 /// The score's column. `told` is empty, a heading (in any case) or a number
 /// from 1. By name: nps, nps_score, net_promoter_score, score, answer,
 /// hs_value and the like, and questions about how likely one is to recommend
@@ -45,5 +53,9 @@ int header_rows(const SampleRows& sample);
 /// Faults: no_rows, unknown_column, no_score_column, several_score_columns.
 Result<ScoreColumn> find_score_column(const SampleRows& sample,
                                       std::string_view told);
+
+/// The same for a sample of which it is known how many rows are headings.
+Result<ScoreColumn> find_score_column(const SampleRows& sample,
+                                      std::string_view told, int headings);
 
 }  // namespace looplet

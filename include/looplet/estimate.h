@@ -134,6 +134,11 @@ constexpr double kLargestWeight = 1e100;
 /// them. In each array: promoters, passives, detractors.
 class WeightedTally {
  public:
+  WeightedTally() = default;
+  /// What somebody else has summed up, in the order of `weights` below.
+  WeightedTally(const Counts& counts, const std::array<double, 3>& weights,
+                const std::array<double, 3>& squares, bool whole);
+
   /// Counts one answer; false, and nothing counted, when the score is not 0-10
   /// or the weight not from kSmallestWeight to kLargestWeight.
   bool add(int score, double weight);

@@ -21,6 +21,10 @@ namespace looplet {
 
 constexpr std::size_t kMostRejectedKept = 1000;  ///< the rest is counted
 
+/// Whether a scale of 1 to 10 is likelier than one of 0 to 10: of a hundred
+/// answers or more nobody gave 0, and somebody 1.
+bool suspects_one_to_ten(const Tally& tally);
+
 struct RejectedCell {
   std::int64_t line = 0;  ///< where the row starts, from 1
   std::string raw;        ///< the cell, at most 60 code points

@@ -20,3 +20,6 @@ declare module 'looplet:analysis' {
 
   export { wasmBytes } from 'looplet:engine';
 }
+declare module 'looplet:design' {
+  export { createModule, wasmBytes } from 'looplet:analysis';
+}

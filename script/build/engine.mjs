@@ -1,5 +1,5 @@
 // `import { createModule, wasmBytes } from 'looplet:engine'`, or from
-// 'looplet:analysis': an esbuild plugin that puts a WebAssembly build into the
+// 'looplet:analysis' or 'looplet:design': an esbuild plugin that puts a WebAssembly build into the
 // bundle, glue and bytes.
 //
 // esbuild would write the bytes with escapes of its own, so the bundle carries
@@ -11,7 +11,7 @@ import { decoder, embed } from './embed.mjs';
 import { shipped } from './shipped.mjs';
 
 /** What imports call the modules of wasm_bindings/CMakeLists.txt. */
-const modules = { engine: 'survey', analysis: 'analysis' };
+const modules = { engine: 'survey', analysis: 'analysis', design: 'design' };
 
 // Globals that nobody declares while minifiers are at work: they would compute
 // with a string, and they keep clear of such names.

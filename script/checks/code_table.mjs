@@ -32,7 +32,9 @@ One concept each; what a function returns at its edges stands on its declaration
 
 | to | read |
 |---|---|
-| count answers and estimate a score | \`score.h\`, \`estimate.h\`, \`score_reader.h\` |
+| count answers and estimate a score | \`score.h\`, \`estimate.h\`, \`score_rows.h\` |
+| read a file of answers | \`batch_reader.h\`, \`batch_source.h\`, \`batch_row.h\`, \`csv.h\` |
+| tell answers apart, roll them over days | \`dedupe.h\`, \`rolling.h\` |
 | compare and plan | \`compare.h\`, \`plan.h\`, \`adjust.h\`, \`preview.h\` |
 | ask a survey | \`survey.h\`, \`flow.h\`, \`answer.h\`, \`check.h\`, \`locale.h\` |
 | try a survey out, compare two, translate | \`simulate.h\`, \`diff.h\`, \`translations.h\` |

@@ -25,4 +25,17 @@ struct CommentColumn {
 Result<CommentColumn> find_comment_column(const SampleRows& sample,
                                           std::string_view told);
 
+/// "Comment", "Warum?", "What is the main reason for your score?".
+bool names_comments(std::string_view heading);
+
+/// What a column holds of words, numbers not counted.
+struct Texts {
+  std::size_t filled = 0;
+  std::size_t words = 0;
+
+  /// Two words in a cell on the average.
+  bool wordy() const { return filled > 0 && words >= 2 * filled; }
+};
+Texts texts_of(const SampleRows& sample, std::size_t first, std::size_t column);
+
 }  // namespace looplet

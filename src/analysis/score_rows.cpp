@@ -7,9 +7,15 @@
 namespace looplet {
 namespace {
 
-constexpr std::size_t kRawShown = 60;  // code points
+constexpr std::size_t kRawShown = 60;       // code points
+constexpr std::int64_t kScaleDoubt = 100;   // answers without a single 0
 
 }  // namespace
+
+bool suspects_one_to_ten(const Tally& tally) {
+  return tally.count[0] == 0 && tally.count[1] > 0 &&
+         tally.counts().total() >= kScaleDoubt;
+}
 
 void ScoreRows::add_other(std::string_view cell, std::int64_t line) {
   const ParsedScore parsed = parse_score(cell);

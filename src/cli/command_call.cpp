@@ -10,7 +10,7 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct CallRequest {
   std::string name;
   bool lines = false;
 };
@@ -58,7 +58,7 @@ int call_once(const std::string& name, Input& input) {
   return ok ? kDone : kInputHasFaults;
 }
 
-int call(const Request& request) {
+int call(const CallRequest& request) {
   Input input("-");
   const int exit_code = request.lines ? call_lines(request.name, input)
                                       : call_once(request.name, input);
@@ -72,7 +72,7 @@ int call(const Request& request) {
 }  // namespace
 
 void add_call(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<CallRequest>();
   CLI::App* command = app.add_subcommand(
       "call", "Answers a call of the engine: JSON in, JSON out");
   command->add_option("NAME", request->name, "such as estimate; see below")

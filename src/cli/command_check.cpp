@@ -12,7 +12,7 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct CheckRequest {
   std::vector<std::string> files;
   Format format = Format::text;
 };
@@ -37,7 +37,7 @@ std::string shape(const Check& found) {
   return out;
 }
 
-int check_files(const Request& request) {
+int check_files(const CheckRequest& request) {
   int exit_code = kDone;
   OrderedJson all = OrderedJson::array();
   if (request.format == Format::csv)
@@ -107,7 +107,7 @@ int check_files(const Request& request) {
 }  // namespace
 
 void add_check(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<CheckRequest>();
   CLI::App* command = app.add_subcommand(
       "check", "Every fault of surveys: their form, their flow, their texts");
   command->add_option("SURVEY", request->files, "survey files, or -")

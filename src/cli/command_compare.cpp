@@ -13,7 +13,7 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct CompareRequest {
   std::string before;
   std::string after;
   ScoreOptions options;
@@ -50,7 +50,7 @@ std::string as_json(const Side& before, const Side& after,
        {std::pair{"before", &before}, std::pair{"after", &after}}) {
     OrderedJson& one = out[name];
     one["source"] = source_json(side->file);
-    one["rows"] = rows_json(side->file.rows, side->file.place);
+    one["rows"] = rows_json(side->file);
     one["estimate"] = to_json(side->estimate);
   }
   return dump(out);
@@ -67,7 +67,7 @@ std::string as_csv(const Side& before, const Side& after, const Comparison& c) {
          std::string(method_name(c.method)) + "\n";
 }
 
-int compare_files(const Request& request) {
+int compare_files(const CompareRequest& request) {
   Side sides[2];
   const EstimateOptions wanted = request.options.estimate();
   bool usable = true;
@@ -115,7 +115,7 @@ int compare_files(const Request& request) {
 }  // namespace
 
 void add_compare(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<CompareRequest>();
   CLI::App* command = app.add_subcommand(
       "compare", "Whether the score has changed between two files of answers");
   command->add_option("BEFORE", request->before, "the earlier answers")

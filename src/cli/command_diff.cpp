@@ -12,7 +12,7 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct DiffRequest {
   std::string before;
   std::string after;
   Format format = Format::text;
@@ -43,7 +43,7 @@ std::string as_text(const Diff& found) {
   return out;
 }
 
-int diff_files(const Request& request) {
+int diff_files(const DiffRequest& request) {
   const std::optional<Owned<Survey>> before = read(request.before);
   const std::optional<Owned<Survey>> after = read(request.after);
   if (!before || !after) return kInputHasFaults;
@@ -59,7 +59,7 @@ int diff_files(const Request& request) {
 }  // namespace
 
 void add_diff(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<DiffRequest>();
   CLI::App* command = app.add_subcommand(
       "diff", "What has changed between two revisions of a survey, in words");
   command->add_option("OLD", request->before, "a survey file, or -")

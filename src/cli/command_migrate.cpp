@@ -13,12 +13,12 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct MigrateRequest {
   std::string file;
   std::string from;
 };
 
-int migrate_file(const Request& request) {
+int migrate_file(const MigrateRequest& request) {
   const std::optional<SurveyFile> file = read_survey_file(request.file);
   if (!file) return kInputHasFaults;
   const Result<wire::Migration> brought =
@@ -48,7 +48,7 @@ std::string check_source(const std::string& text) {
 }  // namespace
 
 void add_migrate(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<MigrateRequest>();
   CLI::App* command = app.add_subcommand(
       "migrate", "A survey of SurveyJS, Formbricks or PostHog as one of ours");
   command

@@ -12,7 +12,7 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct PlanRequest {
   std::optional<double> margin;
   std::optional<double> change;
   std::string like;
@@ -35,7 +35,7 @@ std::string shortest(double number) {
              : fixed(number, 0);
 }
 
-std::string as_text(const Plan& plan, const Request& request,
+std::string as_text(const Plan& plan, const PlanRequest& request,
                     const std::string& source) {
   const Paint paint;
   std::string first;
@@ -67,7 +67,7 @@ std::string as_text(const Plan& plan, const Request& request,
   return out;
 }
 
-std::string as_json(const Plan& plan, const Request& request) {
+std::string as_json(const Plan& plan, const PlanRequest& request) {
   OrderedJson out;
   out[plan.margin ? "responses" : "responsesPerGroup"] = plan.responses;
   out[plan.margin ? "margin" : "change"] = plan.points;
@@ -88,7 +88,7 @@ std::string as_csv(const Plan& plan) {
          cell(plan.variance) + "\n";
 }
 
-int plan_answers(const Request& request) {
+int plan_answers(const PlanRequest& request) {
   Plan plan;
   plan.margin = request.margin.has_value();
   plan.points = plan.margin ? *request.margin : *request.change;
@@ -158,7 +158,7 @@ int plan_answers(const Request& request) {
 }  // namespace
 
 void add_plan(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<PlanRequest>();
   CLI::App* command = app.add_subcommand(
       "plan",
       "How many answers are needed to know a score, or to notice a "

@@ -11,7 +11,7 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct ScoreRequest {
   std::string file = "-";
   ScoreOptions options;
 };
@@ -30,7 +30,7 @@ std::string as_text(const ScoresFile& file, const Estimate& e) {
 std::string as_json(const ScoresFile& file, const Estimate& e) {
   OrderedJson out;
   out["source"] = source_json(file);
-  out["rows"] = rows_json(file.rows, file.place);
+  out["rows"] = rows_json(file);
   out["estimate"] = to_json(e);
   out["distribution"] =
       file.tally ? OrderedJson(file.tally->count) : OrderedJson(nullptr);
@@ -58,7 +58,7 @@ std::string as_csv(const ScoresFile& file, const Estimate& e) {
   return out;
 }
 
-int score(const Request& request) {
+int score(const ScoreRequest& request) {
   const ScoresFile file = read_scores(request.file, request.options.reader());
   if (!file.usable) return kInputHasFaults;
   const EstimateOptions wanted = request.options.estimate();
@@ -87,7 +87,7 @@ int score(const Request& request) {
 }  // namespace
 
 void add_score(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<ScoreRequest>();
   CLI::App* command = app.add_subcommand(
       "score",
       "The score of a file of answers, how sure it is, and how the "

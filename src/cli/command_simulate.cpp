@@ -15,7 +15,7 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct SimulateRequest {
   std::string file;
   std::int64_t respondents = 100000;
   std::int64_t seed = 0;
@@ -130,7 +130,7 @@ void run(wire::SimulationRun& simulation) {
   for (const Simulation& part : parts) simulation.simulation.merge(part);
 }
 
-int simulate_file(const Request& request) {
+int simulate_file(const SimulateRequest& request) {
   const std::optional<SurveyFile> survey = read_survey_file(request.file);
   if (!survey) return kInputHasFaults;
   std::string mix;
@@ -181,7 +181,7 @@ int simulate_file(const Request& request) {
 }  // namespace
 
 void add_simulate(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<SimulateRequest>();
   CLI::App* command = app.add_subcommand(
       "simulate",
       "Made-up respondents sent through a survey: its ways, who leaves where, "

@@ -6,7 +6,7 @@
 #include "cli/complain.h"
 #include "cli/input.h"
 #include "cli/options.h"
-#include "cli/survey_file.h"
+#include "cli/theme_file.h"
 #include "cli/words.h"
 #include "looplet/csv.h"
 #include "looplet/themes.h"
@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kFlushAt = std::size_t{1} << 16;
 
-struct Request {
+struct TagRequest {
   std::string file = "-";
   std::string locale;
   std::string themes;
@@ -28,7 +28,7 @@ struct Request {
 /// The rows of a file with what each comment says behind them.
 class TaggedRows {
  public:
-  TaggedRows(const Request& request, const Tagger& tagger, CsvReader& reader)
+  TaggedRows(const TagRequest& request, const Tagger& tagger, CsvReader& reader)
       : request_(request), tagger_(tagger), reader_(reader) {}
 
   /// False when no column of comments can be told.
@@ -134,7 +134,7 @@ class TaggedRows {
     out_ += '"';
   }
 
-  const Request& request_;
+  const TagRequest& request_;
   const Tagger& tagger_;
   CsvReader& reader_;
   TaggerRoom room_;
@@ -145,25 +145,7 @@ class TaggedRows {
   std::string out_;
 };
 
-/// The built-in rules and those of a file; nothing when it has faults.
-std::optional<Tagger> read_tagger(const std::string& path) {
-  const std::optional<SurveyFile> file = read_survey_file(path);
-  if (!file) return std::nullopt;
-  auto rules = wire::read_theme_rules(file->text);
-  if (!rules) {
-    complain(file->name, rules.faults(), 0, file->text);
-    return std::nullopt;
-  }
-  const ThemeRules* own[] = {&**rules};
-  auto tagger = Tagger::make(own);
-  if (!tagger) {
-    complain(file->name, tagger.faults(), 0, file->text);
-    return std::nullopt;
-  }
-  return std::move(*tagger);
-}
-
-int tag(const Request& request) {
+int tag(const TagRequest& request) {
   std::optional<Tagger> own;
   if (!request.themes.empty()) {
     own = read_tagger(request.themes);
@@ -201,7 +183,7 @@ int tag(const Request& request) {
 }  // namespace
 
 void add_tag(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<TagRequest>();
   CLI::App* command = app.add_subcommand(
       "tag", "What each comment of a file is about, and how its writer feels");
   command

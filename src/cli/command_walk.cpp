@@ -19,7 +19,7 @@
 namespace looplet::cli {
 namespace {
 
-struct Request {
+struct WalkRequest {
   std::string file;
   std::string locale;
   std::vector<std::string> traits;
@@ -98,7 +98,7 @@ bool walk_on(const CompiledSurvey& survey, State& state, Arena& arena) {
   return true;
 }
 
-int walk(const Request& request) {
+int walk(const WalkRequest& request) {
   const std::optional<SurveyFile> file = read_survey_file(request.file);
   if (!file) return kInputHasFaults;
   const Result<CompiledSurvey> survey = wire::read_survey(file->text);
@@ -150,7 +150,7 @@ int walk(const Request& request) {
 }  // namespace
 
 void add_walk(CLI::App& app, int& exit_code) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<WalkRequest>();
   CLI::App* command =
       app.add_subcommand("walk", "Answers a survey here in the terminal");
   command->add_option("SURVEY", request->file, "a survey file")

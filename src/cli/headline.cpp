@@ -1,22 +1,10 @@
 #include "cli/headline.h"
 
 #include <cmath>
-#include <cstdio>
 
 #include "cli/words.h"
 
 namespace looplet::cli {
-namespace {
-
-std::string p_words(double p) {
-  if (p < 0.001) return "p < 0.001";
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "p = %.2g", p);
-  return buffer;
-}
-
-}  // namespace
-
 std::string headline(const Estimate& e) {
   if (!e.nps) return "No answers, so there is no score";
   std::string out = "NPS " + std::to_string(*e.rounded);

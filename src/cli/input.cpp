@@ -14,6 +14,7 @@ namespace {
 
 // Below this a file is read before anybody has looked up.
 constexpr std::int64_t kWorthShowing = std::int64_t{64} << 20;
+constexpr std::size_t kPacked = 64 * 1024;
 
 }  // namespace
 
@@ -43,6 +44,43 @@ Input::~Input() {
 }
 
 std::size_t Input::read(std::span<char> room) {
+  if (gunzip_) return unpack(room);
+  std::size_t count = read_raw(room);
+  if (begun_ || room.size() < 2) return count;
+  begun_ = true;
+  // A pipe may give a single byte.
+  if (count == 1) count += read_raw(room.subspan(1));
+  if (!Gunzip::is_gzip({room.data(), count})) return count;
+  gunzip_.emplace();
+  packed_.assign(room.data(), room.data() + count);
+  gunzip_->feed(packed_);
+  return unpack(room);
+}
+
+std::size_t Input::unpack(std::span<char> room) {
+  for (;;) {
+    const std::size_t count = gunzip_->read(room);
+    if (count > 0) return count;
+    if (!gunzip_->error().empty()) {
+      if (error_.empty()) error_ = gunzip_->error();
+      return 0;
+    }
+    if (gunzip_->at_end()) return 0;
+    packed_.resize(kPacked);
+    gunzip_->feed({packed_.data(), read_raw(packed_)});
+    if (!error_.empty()) return 0;
+  }
+}
+
+bool Input::rewind() {
+  if (!can_rewind() || ::lseek(file_, 0, SEEK_SET) != 0) return false;
+  done_ = shown_ = 0;
+  begun_ = false;
+  gunzip_.reset();
+  return error_.empty();
+}
+
+std::size_t Input::read_raw(std::span<char> room) {
   if (file_ < 0 || !error_.empty()) return 0;
   for (;;) {
     const ssize_t count = ::read(file_, room.data(), room.size());

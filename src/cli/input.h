@@ -1,10 +1,15 @@
 // A file or standard input, read in pieces, with its progress on a terminal.
+// What is compressed by gzip is read as what it was before.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <vector>
+
+#include "cli/gunzip.h"
 
 namespace looplet::cli {
 
@@ -26,10 +31,17 @@ class Input {
   /// Why it cannot be read, in the system's words; empty when it can.
   const std::string& error() const { return error_; }
 
+  /// False for a pipe and the like.
+  bool can_rewind() const { return size_ > 0; }
+  /// Goes back to the start, if it can.
+  bool rewind();
+
   /// Everything from here on, at most `limit` bytes and one more.
   std::string read_all(std::size_t limit);
 
  private:
+  std::size_t read_raw(std::span<char> room);
+  std::size_t unpack(std::span<char> room);
   void show_progress();
 
   std::string name_;
@@ -39,6 +51,9 @@ class Input {
   std::int64_t shown_ = 0;
   bool progress_ = false;
   std::string error_;
+  bool begun_ = false;
+  std::vector<char> packed_;  // bytes on their way to `gunzip_`
+  std::optional<Gunzip> gunzip_;
 };
 
 }  // namespace looplet::cli

@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
 
   int exit_code = looplet::cli::kDone;
   looplet::cli::add_score(app, exit_code);
+  looplet::cli::add_report(app, exit_code);
   looplet::cli::add_compare(app, exit_code);
   looplet::cli::add_plan(app, exit_code);
   looplet::cli::add_tag(app, exit_code);

@@ -1,16 +1,28 @@
 #include "cli/options.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
+#include <utility>
 
 namespace looplet::cli {
 namespace {
 
-// Roles a column may have in the exports; `score` is the one read here, the
-// others may be told to every command alike.
-constexpr std::string_view kRoles[] = {"score",  "comment", "id",  "time",
-                                       "locale", "email",   "plan"};
+// Roles a column may have; all may be told to every command alike. Some have
+// two names.
+constexpr std::string_view kRoles[] = {
+    "score",      "comment", "id",     "time",   "date", "locale",
+    "respondent", "email",   "survey", "weight", "by",   "plan"};
+
+std::string* told_column(BatchOptions& batch, std::string_view role) {
+  if (role == "score") return &batch.score;
+  if (role == "id") return &batch.id;
+  if (role == "time" || role == "date") return &batch.time;
+  if (role == "locale") return &batch.locale;
+  if (role == "respondent" || role == "email") return &batch.respondent;
+  if (role == "survey") return &batch.survey;
+  if (role == "weight") return &batch.weight;
+  return nullptr;
+}
 
 std::size_t role_at(std::string_view text) {
   for (const std::string_view role : kRoles) {
@@ -23,16 +35,17 @@ std::size_t role_at(std::string_view text) {
 }
 
 // "score=Q1,comment=Why, if at all" is cut only before a role.
-std::map<std::string, std::string> roles_of(std::string_view text) {
-  std::map<std::string, std::string> roles;
+std::vector<std::pair<std::string, std::string>> roles_of(
+    std::string_view text) {
+  std::vector<std::pair<std::string, std::string>> roles;
   while (const std::size_t name = role_at(text)) {
     std::size_t end = name + 1;
     while (end < text.size() &&
            !(text[end] == ',' && role_at(text.substr(end + 1)) != 0)) {
       ++end;
     }
-    roles[std::string(text.substr(0, name))] =
-        std::string(text.substr(name + 1, end - name - 1));
+    roles.emplace_back(text.substr(0, name),
+                       text.substr(name + 1, end - name - 1));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return roles;
@@ -42,7 +55,8 @@ std::string check_columns(const std::string& text) {
   if (role_at(text) != 0) return {};
   return "'" + text +
          "' must be ROLE=COLUMN, such as score=Q1 or score=3; roles are score, "
-         "comment, id, time, locale, email and plan";
+         "comment, id, time (or date), locale, respondent (or email), survey, "
+         "weight and by (or plan)";
 }
 
 char delimiter_of(const std::string& text) {
@@ -57,6 +71,11 @@ std::string check_delimiter(const std::string& text) {
   return "'" + text + "' must be one character, or tab";
 }
 
+std::string check_dates(const std::string& text) {
+  if (text == "day-first" || text == "month-first") return {};
+  return "'" + text + "' must be day-first or month-first";
+}
+
 std::string check_method(const std::string& text) {
   if (method_named(text)) return {};
   return "'" + text +
@@ -66,22 +85,30 @@ std::string check_method(const std::string& text) {
 
 }  // namespace
 
-ScoreReaderOptions ScoreOptions::reader() const {
-  ScoreReaderOptions reader;
-  reader.delimiter = delimiter_of(delimiter);
+BatchOptions ScoreOptions::reader() const {
+  BatchOptions batch;
+  batch.delimiter = delimiter_of(delimiter);
+  if (dates == "day-first") batch.date_order = DateOrder::day_first;
+  if (dates == "month-first") batch.date_order = DateOrder::month_first;
   for (const std::string& text : columns) {
-    const auto roles = roles_of(text);
-    const auto score = roles.find("score");
-    if (score != roles.end()) reader.column = score->second;
+    for (const auto& [role, column] : roles_of(text)) {
+      if (role == "comment") {
+        batch.comments.push_back(column);
+      } else if (role == "by" || role == "plan") {
+        batch.by.push_back(column);
+      } else if (std::string* const told = told_column(batch, role)) {
+        *told = column;
+      }
+    }
   }
-  return reader;
+  return batch;
 }
 
 std::string ScoreOptions::column(const std::string& role) const {
   for (const std::string& text : columns) {
-    const auto roles = roles_of(text);
-    const auto found = roles.find(role);
-    if (found != roles.end()) return found->second;
+    for (const auto& [told, column] : roles_of(text)) {
+      if (told == role) return column;
+    }
   }
   return {};
 }
@@ -160,6 +187,12 @@ void add_reading(CLI::App& command, ScoreOptions& options) {
                   "not given")
       ->check(CLI::Validator(check_delimiter, ""))
       ->type_name("CHAR");
+  command
+      .add_option("--dates", options.dates,
+                  "how dates such as 03/04/2026 are meant: day-first or "
+                  "month-first; found from all of them if not given")
+      ->check(CLI::Validator(check_dates, ""))
+      ->type_name("ORDER");
 }
 
 void add_statistics(CLI::App& command, ScoreOptions& options) {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "looplet/batch_reader.h"
 #include "looplet/estimate.h"
-#include "looplet/score_reader.h"
 
 namespace looplet::cli {
 
@@ -18,11 +18,13 @@ struct ScoreOptions {
   Format format = Format::text;
   std::vector<std::string> columns;  ///< "score=Q1"
   std::string delimiter;
+  std::string dates;  ///< "day-first" or "month-first"
   double confidence = kDefaultConfidence;
   std::string method = "score";
   std::optional<std::int64_t> population;
 
-  ScoreReaderOptions reader() const;
+  /// How a file is to be read.
+  BatchOptions reader() const;
   /// The column told for a role, such as "comment"; empty when none was.
   std::string column(const std::string& role) const;
   EstimateOptions estimate() const;
@@ -39,6 +41,7 @@ std::string check_confidence(std::string& text);
 
 /// Each command adds itself with its help; its work returns the exit code.
 void add_score(CLI::App& app, int& exit_code);
+void add_report(CLI::App& app, int& exit_code);
 void add_compare(CLI::App& app, int& exit_code);
 void add_plan(CLI::App& app, int& exit_code);
 void add_tag(CLI::App& app, int& exit_code);

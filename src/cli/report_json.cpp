@@ -16,34 +16,48 @@ OrderedJson to_json(const Check& check) {
   return OrderedJson::parse(wire::write_check(check));
 }
 
-OrderedJson rows_json(const ScoreRows& rows, const std::string& place) {
+OrderedJson rows_json(const ScoresFile& file) {
+  const ScoreRows& rows = file.rows;
+  const auto standing = [&file](Standing one) {
+    return file.batch.by_standing[static_cast<std::size_t>(one)];
+  };
   OrderedJson out;
-  out["read"] = rows.read;
+  out["read"] = file.batch.read;
   out["scored"] = rows.scored();
   out["missing"] = rows.missing;
   out["rejectedCount"] = rows.rejected_count();
   out["rejected"] = OrderedJson::array();
   for (const RejectedCell& cell : rows.rejected) {
-    OrderedJson one;
-    one[place] = cell.line;
-    one["raw"] = cell.raw;
-    one["disposition"] = disposition_name(cell.disposition);
-    out["rejected"].push_back(std::move(one));
+    out["rejected"].push_back(
+        {{"line", cell.line},
+         {"raw", cell.raw},
+         {"disposition", disposition_name(cell.disposition)}});
   }
+  out["duplicates"] = file.batch.duplicates;
+  out["partial"] = standing(Standing::partial);
+  out["preview"] = standing(Standing::preview);
+  out["excluded"] = standing(Standing::excluded);
+  out["notAnswered"] = standing(Standing::not_answered);
+  out["otherType"] = standing(Standing::other_type);
   return out;
 }
 
 OrderedJson source_json(const ScoresFile& file) {
+  const BatchSource& source = file.source;
+  const bool json = file.is_counts || source.delimiter == 0;
   OrderedJson out;
   out["name"] = file.name;
-  out["format"] = file.format == "CSV" ? "csv" : "json";
-  out["encoding"] = file.encoding;
-  if (file.column) {
-    out["delimiter"] = std::string(1, file.delimiter);
-    out["headerRows"] = file.column->header_rows;
-    out["scoreColumn"] = {{"number", file.column->index + 1},
-                          {"name", file.column->name},
-                          {"found", column_found_words(file.column->how)}};
+  out["format"] = json ? "json" : "csv";
+  if (!file.is_counts) out["export"] = export_format_name(source.format);
+  out["encoding"] = file.is_counts ? "UTF-8" : source.encoding;
+  if (const ColumnUse* column = file.score_column()) {
+    if (!json) {
+      out["delimiter"] = std::string(1, source.delimiter);
+      out["headerRows"] = source.header_rows;
+    }
+    out["scoreColumn"] = {{"number", column->index + 1},
+                          {"name", column->name},
+                          {"found", column_found_words(column->how)}};
   }
   out["faults"] = file.fault_count;
   return out;

@@ -17,7 +17,7 @@ OrderedJson to_json(const Estimate& estimate);
 OrderedJson to_json(const Comparison& comparison);
 OrderedJson to_json(const Check& check);
 /// `rows` and `source` of a report.
-OrderedJson rows_json(const ScoreRows& rows, const std::string& place);
+OrderedJson rows_json(const ScoresFile& file);
 OrderedJson source_json(const ScoresFile& file);
 
 /// The text of a document with a line end; what is not UTF-8 is replaced.

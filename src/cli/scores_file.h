@@ -1,13 +1,12 @@
-// The scores of a file, whatever it is: CSV, or JSON with scores, records or
-// counts.
+// The scores of a file, whatever it is: any export, or JSON with counts.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 
-#include "cli/input.h"
-#include "looplet/score_reader.h"
+#include "looplet/batch_reader.h"
+#include "looplet/score_rows.h"
 
 namespace looplet::cli {
 
@@ -17,22 +16,22 @@ struct ScoresFile {
   Counts counts;
   /// Absent when the file gives counts of segments only.
   std::optional<Tally> tally;
-  ScoreRows rows;  ///< nothing read when the file gives counts
+  ScoreRows rows;     ///< those that count; none when the file gives counts
+  BatchCounts batch;  ///< all of them
   std::int64_t fault_count = 0;
 
   // What was understood.
-  std::string format;          ///< "CSV" or "JSON"
-  std::string place = "line";  ///< what RejectedCell::line counts
-  std::optional<ScoreColumn> column;
-  std::string encoding;
-  char delimiter = 0;
+  bool is_counts = false;
+  BatchSource source;
+
+  /// Nothing when no column of scores could be told.
+  const ColumnUse* score_column() const;
 };
 
 /// Reads all of it and complains about its faults on standard error.
-ScoresFile read_scores(const std::string& path,
-                       const ScoreReaderOptions& options);
+ScoresFile read_scores(const std::string& path, BatchOptions options);
 
-/// The JSON half; `text` is the whole file.
-void read_json_scores(std::string_view text, ScoresFile& file, Faults& faults);
+/// The counts of a document, if it gives any; `text` is the whole file.
+bool read_json_counts(std::string_view text, ScoresFile& file, Faults& faults);
 
 }  // namespace looplet::cli

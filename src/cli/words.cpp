@@ -35,6 +35,13 @@ std::string percent(double share) {
   return buffer;
 }
 
+std::string p_words(double p) {
+  if (p < 0.001) return "p < 0.001";
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "p = %.2g", p);
+  return buffer;
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   std::size_t i = 0;
@@ -62,6 +69,18 @@ std::string printable(std::string_view text) {
     i += length;
   }
   return out;
+}
+
+std::string guarded(std::string_view text) {
+  std::string_view first = text;
+  while (!first.empty() && first[0] == ' ') first.remove_prefix(1);
+  bool formula =
+      !first.empty() &&
+      std::string_view("=+-@\t\r\n").find(first[0]) != std::string_view::npos;
+  for (const std::string_view wide : {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+    formula = formula || first.substr(0, wide.size()) == wide;
+  }
+  return formula ? "'" + std::string(text) : std::string(text);
 }
 
 std::string csv_cell(std::string_view text) {

@@ -24,6 +24,17 @@ std::size_t place_of(Segment segment) {
 
 }  // namespace
 
+WeightedTally::WeightedTally(const Counts& counts,
+                             const std::array<double, 3>& weights,
+                             const std::array<double, 3>& squares, bool whole)
+    : count_{counts.promoters, counts.passives, counts.detractors},
+      whole_(whole) {
+  for (std::size_t i = 0; i < 3; ++i) {
+    weight_[i].value = weights[i];
+    square_[i].value = squares[i];
+  }
+}
+
 void WeightedTally::Sum::add(double x) {
   // Every term is at least 0: comparing needs no absolute values.
   const double sum = value + x;

@@ -4,9 +4,12 @@
 #include <array>
 
 #include "looplet/version.h"
+#include "wire/batch_calls.h"
+#include "wire/call_table.h"
 #include "wire/change_types.h"
 #include "wire/design_calls.h"
 #include "wire/json_text.h"
+#include "wire/report_calls.h"
 #include "wire/request_calls.h"
 #include "wire/theme_types.h"
 
@@ -17,12 +20,6 @@ using Json = JsonBackend::Json;
 using Calls = SurveyCalls<JsonBackend>;
 using Requests = RequestCalls<JsonBackend>;
 using Node = JsonBackend::Node;
-
-/// A document as text. Every text in it has been checked to be UTF-8 or is
-/// part of a message about one that was not.
-std::string text_of_document(const Json& document) {
-  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 /// Reads a request, answers it, writes the value.
 template <class Asked, class Answered, class Answer>
@@ -55,36 +52,6 @@ Json parse_score_call(Node request) {
   return answered(
       request, kParseRequest, kParsedScore,
       [](const ParseRequest& asked) { return parse_score(asked.raw); });
-}
-
-Result<Estimate> estimate_of(const EstimateRequest& asked) {
-  if (asked.counts && asked.scores) {
-    return make_fault(Code::counts_and_scores, "");
-  }
-  if (asked.counts) {
-    if (asked.counts->by == CountsGiven::By::score) {
-      Tally tally;
-      for (std::size_t i = 0; i < tally.count.size(); ++i) {
-        tally.count[i] = asked.counts->scores[i];
-      }
-      return estimate(tally, asked.options);
-    }
-    return estimate(asked.counts->counts, asked.options);
-  }
-  if (!asked.scores) {
-    return make_fault(Code::missing_field, "", {"counts"});
-  }
-  const std::vector<double> ones(asked.scores->size(), 1);
-  const Result<WeightedTally> tally =
-      weigh(*asked.scores, asked.weights ? *asked.weights : ones);
-  if (!tally) return tally.faults();
-  // Without weights, the answers are just counted.
-  return asked.weights ? estimate(*tally, asked.options)
-                       : estimate(tally->counts(), asked.options);
-}
-
-Json estimate_call(Node request) {
-  return answered(request, kEstimateRequest, kEstimate, estimate_of);
 }
 
 Json compare_call(Node request) {
@@ -186,11 +153,6 @@ Json churn_call(Node request) {
   return answered(request, kChurnRequest, kChurn, churn);
 }
 
-struct Call {
-  std::string_view name;
-  Json (*answer)(Node request);
-};
-
 constexpr std::array kCalls = {
     Call{"about", about},
     Call{"parseScore", parse_score_call},
@@ -205,6 +167,9 @@ constexpr std::array kCalls = {
     Call{"themeImpact", impact_call},
     Call{"themeChange", theme_change_call},
     Call{"churn", churn_call},
+    Call{"analyze", analyze_call},
+    Call{"dedupe", dedupe_call},
+    Call{"rolling", rolling_call},
     Call{"check", Requests::check},
     Call{"start", Requests::start},
     Call{"answer", Requests::answer},
@@ -220,26 +185,7 @@ constexpr std::array kCalls = {
 }  // namespace
 
 std::string call(std::string_view name, std::string_view request) {
-  for (const Call& candidate : kCalls) {
-    if (candidate.name != name) continue;
-    // The envelope of a request adds a level to the survey's depth.
-    const Result<Json> document =
-        parse_json(request, {kMaxRequestBytes, kMaxDepth + 2});
-    if (!document) return write_faults(document.faults());
-    // A survey inside a request is held to the size of its file.
-    const Node survey = Requests::part(&*document, "survey");
-    if (survey != nullptr && request.size() > kMaxSurveyBytes) {
-      const std::size_t bytes = text_of_document(*survey).size();
-      if (bytes > kMaxSurveyBytes) {
-        return write_faults(
-            {make_fault(Code::too_large, "/survey",
-                        {text::whole(static_cast<std::int64_t>(bytes)),
-                         text::whole(kMaxSurveyBytes)})});
-      }
-    }
-    return text_of_document(candidate.answer(&*document));
-  }
-  return write_faults({make_fault(Code::unknown_call, "", {name})});
+  return answer_call(kCalls, name, request);
 }
 
 std::vector<std::string_view> call_names() {
@@ -313,10 +259,6 @@ std::string write_tags(const CommentTags& tags) {
 
 std::string write_check(const Check& check) {
   return text_of_document(write<JsonBackend>(kCheckReport, report_of(check)));
-}
-
-std::string write_faults(const Faults& faults) {
-  return text_of_document(bad<JsonBackend>(faults));
 }
 
 }  // namespace looplet::wire

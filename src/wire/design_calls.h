@@ -4,12 +4,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "looplet/fault.h"
 #include "wire/json_backend.h"
 
 namespace looplet::wire {
 
+JsonBackend::Json estimate_call(JsonBackend::Node request);
 JsonBackend::Json simulate_call(JsonBackend::Node request);
 JsonBackend::Json diff_call(JsonBackend::Node request);
 JsonBackend::Json migrate_call(JsonBackend::Node request);
@@ -18,5 +20,9 @@ JsonBackend::Json translations_call(JsonBackend::Node request);
 /// Holds a survey inside a request to the size of its file.
 bool survey_fits(const JsonBackend::Json& survey, const std::string& where,
                  Faults& faults);
+
+/// As `call` (looplet/wire.h), for these and `check`; any other name is an
+/// unknown call.
+std::string call_for_design(std::string_view name, std::string_view request);
 
 }  // namespace looplet::wire

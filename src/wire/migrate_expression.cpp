@@ -9,6 +9,7 @@
 
 #include "text/number.h"
 #include "wire/migrate_draft.h"
+#include "wire/migrate_text.h"
 
 namespace looplet::wire {
 namespace {
@@ -21,9 +22,6 @@ struct Token {
   std::string text;
 };
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

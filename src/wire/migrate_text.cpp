@@ -16,10 +16,6 @@ constexpr struct {
     {"#160", " "},  {"hellip", "…"}, {"ndash", "–"}, {"mdash", "—"},
     {"rsquo", "’"}, {"lsquo", "‘"},  {"ldquo", "“"}, {"rdquo", "”"}};
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

@@ -6,6 +6,11 @@
 
 namespace looplet::wire {
 
+/// White space of JSON, markup and expressions.
+constexpr bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /// Markup without its tags, its character references as characters, runs of
 /// spaces as one. `had_markup` says whether anything but text was there.
 std::string plain_text(std::string_view markup, bool& had_markup);

@@ -1,9 +1,11 @@
 // JSON Schemas (draft 2020-12) out of the descriptions. The files in schema/
 // and the TypeScript types of web/engine are printed from here.
+#include "wire/batch_types.h"
 #include "wire/change_types.h"
 #include "wire/check_types.h"
 #include "wire/diff_types.h"
 #include "wire/json_backend.h"
+#include "wire/report_types.h"
 #include "wire/simulate_types.h"
 #include "wire/state_types.h"
 #include "wire/statistics_types.h"
@@ -234,7 +236,9 @@ std::string call_schema() {
            &kThemeChange,     &kChurnRequest,     &kChurn,
            &kSimulateRequest, &kSimulationReport, &kDiff,
            &kTranslations,    &kMigrationNotes,   &kTagRequest,
-           &kCommentTags}) {
+           &kCommentTags,     &kAnalyzeRequest,   &kReport,
+           &kDedupeRequest,   &kDeduped,          &kRollingRequest,
+           &kRolling}) {
     add(*type);
   }
   return document("What Looplet's calls ask and answer", Json::object(),

@@ -94,9 +94,7 @@ constexpr Field kFoundFields[] = {
     LOOPLET_FIELD(ThemeFound, mentions, "mentions", kMentions,
                   "in order, none within another"),
 };
-constexpr auto kFound =
-    named("ThemeFound", object_of<ThemeFound>(kFoundFields));
-constexpr auto kAllFound = vector_of(kFound, 0, kMaxInteger);
+constexpr auto kAllFound = vector_of(kThemeFound, 0, kMaxInteger);
 constexpr auto kFoundLocale = text_of(0, Form::tag);
 constexpr Field kTagsFields[] = {
     LOOPLET_FIELD(CommentTags, themes, "themes", kAllFound,
@@ -115,6 +113,8 @@ const Typed<ThemeRules> kThemeRules =
     named("ThemeRules", object_of<ThemeRules>(kRulesFields));
 const Typed<TagRequest> kTagRequest =
     named("TagRequest", object_of<TagRequest>(kRequestFields));
+const Typed<ThemeFound> kThemeFound =
+    named("ThemeFound", object_of<ThemeFound>(kFoundFields));
 const Typed<CommentTags> kCommentTags =
     named("CommentTags", object_of<CommentTags>(kTagsFields));
 

@@ -17,6 +17,7 @@ struct TagRequest {
 
 extern const Typed<ThemeRules> kThemeRules;
 extern const Typed<TagRequest> kTagRequest;
+extern const Typed<ThemeFound> kThemeFound;
 extern const Typed<CommentTags> kCommentTags;
 
 }  // namespace looplet::wire

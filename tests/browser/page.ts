@@ -19,6 +19,8 @@ export interface Driver {
   screenshot(): Promise<Buffer>;
   /** What the console and the policy complained about. Not in WebKit. */
   complaints(): string[];
+  /** Ends the tab's process, as a crash does; a new tab of the profile. */
+  crash?(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,11 @@ export class Page {
   press = (key: string) => soon(`pressing ${key}`, this.#driver.press(key));
   complaints = () => this.#driver.complaints();
   screenshot = () => soon('a screenshot', this.#driver.screenshot());
+  crash = () =>
+    soon(
+      'a crash',
+      this.#driver.crash?.() ?? Promise.reject(new Error('no crashes here')),
+    );
   close = () => soon('closing', this.#driver.close());
 
   /** Runs a function in the page. It sees its arguments and nothing else. */

@@ -4,8 +4,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCollector } from './collector.ts';
+import { calculatorStates } from './calculator_states.ts';
 import { launch } from './drivers/chromium.ts';
 import { Page } from './page.ts';
+import { studioStates } from './screenshots_studio.ts';
 
 /** How to come to a state from the freshly opened page at `path`. */
 interface State {
@@ -48,11 +50,16 @@ const states: Record<string, State> = {
   'inline-passive': { path: '/embed/inline.html', reach: score('8') },
   'inline-promoter': { path: '/embed/inline.html', reach: score('10') },
   themed: { path: '/embed/themed.html' },
+  ...studioStates,
+  ...calculatorStates,
 };
 
 const root = process.env['LOOPLET_ROOT'] ?? process.cwd();
 const folder = join(root, 'build/screenshots');
-const asked = process.argv.slice(2);
+const all = process.argv.slice(2);
+const asked = all.filter((word) => !/^\d+$/.test(word));
+const numbers = all.filter((word) => !asked.includes(word)).map(Number);
+const widths = numbers.length > 0 ? numbers : [320, 768, 1200];
 const unknown = asked.filter((name) => !(name in states));
 if (unknown.length > 0) {
   console.error(
@@ -68,7 +75,7 @@ const engine = await launch();
 try {
   for (const [name, state] of Object.entries(states)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
-    for (const width of [320, 768, 1200]) {
+    for (const width of widths) {
       for (const colorScheme of ['light', 'dark'] as const) {
         const page = new Page(
           'chromium',

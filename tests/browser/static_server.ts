@@ -35,10 +35,11 @@ export interface Static {
   close(): Promise<void>;
 }
 
-/** Serves the first of `folders` that has the file. */
+/** Serves the first of `folders` that has the file; `without` is not there. */
 export async function serveStatic(
   folders: string[],
   policy = strictPolicy(),
+  without?: RegExp,
 ): Promise<Static> {
   const requests: string[] = [];
   const server: Server = createServer(async (request, response) => {
@@ -47,7 +48,7 @@ export async function serveStatic(
     const path = normalize(
       pathname.endsWith('/') ? `${pathname}index.html` : pathname,
     );
-    for (const folder of folders) {
+    for (const folder of without?.test(pathname) ? [] : folders) {
       try {
         const body = await readFile(join(folder, path));
         response.writeHead(200, {

@@ -14,6 +14,7 @@ import {
   request,
   sleep,
   start,
+  taken,
 } from './running.mjs';
 
 const unlimited = ['--no-rate-limit', '--connections-per-address', '1000'];
@@ -87,7 +88,7 @@ test('a stop finishes what is under way', async (t) => {
   const { child, port, url, exit, output } = await start(t, place, unlimited);
   let over = false;
   const work = load(url, 8, () => over);
-  await sleep(300);
+  await work.first;
   // One request is half here when the signal comes.
   const body = JSON.stringify(record());
   const whole = request(
@@ -102,7 +103,7 @@ test('a stop finishes what is under way', async (t) => {
   });
   slow.on('error', () => {});
   slow.write(whole.slice(0, -20));
-  await sleep(100);
+  await taken(port, slow);
   const begun = performance.now();
   child.kill('SIGTERM');
   over = true;
@@ -133,7 +134,7 @@ test('a stop waits ten seconds for a slow request and no longer', async (t) => {
   slow.on('error', () => {});
   t.after(() => slow.destroy());
   slow.write('POST /v1/responses HTTP/1.1\r\n');
-  await sleep(200);
+  await taken(port, slow);
   const begun = performance.now();
   child.kill('SIGTERM');
   assert.deepEqual(await exit, { code: 0, signal: null });

@@ -1,6 +1,7 @@
 // Starts the real collector for a test, and speaks to it with bare sockets.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -164,3 +165,33 @@ export function query(place, sql) {
 }
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until `holds()` is true, or for half a minute and returns all the same. */
+export async function soon(holds) {
+  for (let tries = 0; tries < 300 && !(await holds()); tries++) {
+    await sleep(100);
+  }
+}
+
+/**
+ * Waits until the server on `port` has read all that `socket` has sent so far:
+ * the kernel holds none of it back (/proc/net/tcp, proc_net_tcp(5)).
+ */
+export async function taken(port, socket) {
+  const hex = (number) => number.toString(16).toUpperCase().padStart(4, '0');
+  if (socket.connecting) await once(socket, 'connect');
+  for (let tries = 0; tries < 3000; tries++) {
+    const line = readFileSync('/proc/net/tcp', 'utf8')
+      .split('\n')
+      .map((text) => text.trim().split(/\s+/))
+      .find(
+        ([, local, remote]) =>
+          local?.endsWith(`:${hex(port)}`) &&
+          remote?.endsWith(`:${hex(socket.localPort)}`),
+      );
+    const unread = line?.[4].split(':')[1];
+    if (socket.writableLength === 0 && unread === '00000000') return;
+    await sleep(10);
+  }
+  throw new Error('the server has not read what was sent');
+}

@@ -6,46 +6,32 @@
 #include <random>
 #include <string>
 
+#include "call_vectors.h"
 #include "looplet/churn.h"
 #include "looplet/compare.h"
 #include "looplet/impact.h"
 #include "looplet/movement.h"
 #include "looplet/trend.h"
 #include "looplet/wire.h"
-#include "vectors.h"
 
 namespace looplet {
 namespace {
 
-using vectors::Json;
-
-void expect_call(const char* name) {
-  vectors::each(
-      "change.json", name, [name](const Json& request, const Json& vector) {
-        const Json reply = Json::parse(wire::call(name, request.dump()));
-        if (vector.contains("errors")) {
-          ASSERT_FALSE(reply["ok"].get<bool>());
-          Json faults = Json::array();
-          for (const Json& fault : reply["errors"]) {
-            faults.push_back(
-                {{"code", fault["code"]}, {"where", fault["where"]}});
-          }
-          EXPECT_EQ(faults, vector["errors"]);
-          return;
-        }
-        ASSERT_TRUE(reply["ok"].get<bool>()) << reply.dump();
-        for (const auto& [key, unused] : vector["value"].items()) {
-          ASSERT_TRUE(reply["value"].contains(key)) << key;
-          vectors::expect_field(vector, key, reply["value"][key]);
-        }
-      });
+TEST(Trend, AgreesWithTheVectors) {
+  vectors::expect_call("change.json", "trend");
 }
-
-TEST(Trend, AgreesWithTheVectors) { expect_call("trend"); }
-TEST(Movement, AgreesWithTheVectors) { expect_call("movement"); }
-TEST(ThemeImpact, AgreesWithTheVectors) { expect_call("themeImpact"); }
-TEST(ThemeChange, AgreesWithTheVectors) { expect_call("themeChange"); }
-TEST(Churn, AgreesWithTheVectors) { expect_call("churn"); }
+TEST(Movement, AgreesWithTheVectors) {
+  vectors::expect_call("change.json", "movement");
+}
+TEST(ThemeImpact, AgreesWithTheVectors) {
+  vectors::expect_call("change.json", "themeImpact");
+}
+TEST(ThemeChange, AgreesWithTheVectors) {
+  vectors::expect_call("change.json", "themeChange");
+}
+TEST(Churn, AgreesWithTheVectors) {
+  vectors::expect_call("change.json", "churn");
+}
 
 class Draw {
  public:

@@ -13,9 +13,11 @@ namespace {
 
 using surveys::around;
 using surveys::contact;
+using surveys::kChoice;
 using surveys::kEnd;
 using surveys::nps;
 using surveys::number;
+using surveys::only;
 using surveys::options;
 using surveys::options_and_other;
 using surveys::truth;
@@ -23,11 +25,6 @@ using surveys::Walker;
 using surveys::word;
 
 // --- answers
-
-/// A survey of one step and an end.
-std::string only(const std::string& step) {
-  return around(step + "," + std::string(kEnd));
-}
 
 constexpr char kNeeded[] =
     "answer_needed /answer: This step needs an answer.\n";
@@ -61,10 +58,6 @@ TEST(Answers, ARatingTakesOneToItsPoints) {
               "to 7.\n");
   }
 }
-
-const char* const kChoice =
-    R"({"id":"c","type":"choice","text":"C","options":[)"
-    R"({"id":"a","text":"A"},{"id":"b","text":"B"}])";
 
 TEST(Answers, AChoiceTakesOneOfItsOptions) {
   Walker walk(only(std::string(kChoice) + "}"));

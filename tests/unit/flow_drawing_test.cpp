@@ -12,27 +12,17 @@ namespace looplet {
 namespace {
 
 using surveys::around;
+using surveys::kBySegment;
+using surveys::kChoice;
 using surveys::kEnd;
 using surveys::nps;
 using surveys::number;
+using surveys::only;
 using surveys::options;
 using surveys::options_and_other;
 using surveys::truth;
 using surveys::Walker;
 using surveys::word;
-
-const char* const kBySegment = R"(,"next":[
-  {"when":{"segment":"detractor"},"to":"sorry"},
-  {"when":{"segment":"passive"},"to":"almost"},{"to":"loved"}])";
-
-/// A survey of one step and an end.
-std::string only(const std::string& step) {
-  return around(step + "," + std::string(kEnd));
-}
-
-const char* const kChoice =
-    R"({"id":"c","type":"choice","text":"C","options":[)"
-    R"({"id":"a","text":"A"},{"id":"b","text":"B"}])";
 
 // --- drawing
 

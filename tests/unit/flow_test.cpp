@@ -13,16 +13,13 @@ namespace {
 
 using surveys::around;
 using surveys::fault_lines;
+using surveys::kBySegment;
 using surveys::kEnd;
 using surveys::nps;
 using surveys::number;
 using surveys::options;
 using surveys::Walker;
 using surveys::word;
-
-const char* const kBySegment = R"(,"next":[
-  {"when":{"segment":"detractor"},"to":"sorry"},
-  {"when":{"segment":"passive"},"to":"almost"},{"to":"loved"}])";
 
 std::string branching() {
   return around(nps(kBySegment) +

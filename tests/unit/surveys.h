@@ -27,6 +27,21 @@ inline std::string nps(std::string_view more = {}) {
          std::string(more) + "}";
 }
 
+/// Members for `nps`: another step for each segment.
+inline constexpr char kBySegment[] = R"(,"next":[
+  {"when":{"segment":"detractor"},"to":"sorry"},
+  {"when":{"segment":"passive"},"to":"almost"},{"to":"loved"}])";
+
+/// A choice among two, without its closing brace.
+inline constexpr char kChoice[] =
+    R"({"id":"c","type":"choice","text":"C","options":[)"
+    R"({"id":"a","text":"A"},{"id":"b","text":"B"}])";
+
+/// A survey of one step and an end.
+inline std::string only(const std::string& step) {
+  return around(step + "," + std::string(kEnd));
+}
+
 inline std::string fault_lines(const Faults& faults) {
   std::string out;
   for (const Fault& fault : faults) {

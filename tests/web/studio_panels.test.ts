@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import type { Survey } from '../../web/engine/types.ts';
-import { readCsv, writeCsv } from '../../web/studio/panels/csv.ts';
+import type {
+  ChangeKind,
+  SimulationReport,
+  Survey,
+  Translations,
+} from '../../web/engine/types.ts';
+import { readCsv, writeCsv } from '../../web/shared/csv.ts';
 import {
   countWords as changeCount,
   groupsOf,
 } from '../../web/studio/panels/diff_report.ts';
-import {
-  flowOf,
-  type SimulationReport,
-} from '../../web/studio/panels/simulation_report.ts';
+import { flowOf } from '../../web/studio/panels/simulation_report.ts';
 import {
   countOf,
   countWords,
   stateOf,
   surveyTexts,
-  type Translations,
 } from '../../web/studio/panels/survey_texts.ts';
 import {
   keyOf,
@@ -182,7 +183,7 @@ const told = (): Translations => ({
       ],
     };
   }),
-  progress: [{ language: 'de', missing: 2, outdated: 1 }],
+  progress: [{ language: 'de', texts: 5, missing: 2, outdated: 1 }],
 });
 const allTexts = () => surveyTexts(told(), survey);
 
@@ -343,7 +344,7 @@ test('changes are grouped by step, texts beside them in their languages', () => 
       bye,
     ],
   };
-  const change = (kind: string, step: string, where = '') => ({
+  const change = (kind: ChangeKind, step: string, where = '') => ({
     kind,
     warning: false,
     step,

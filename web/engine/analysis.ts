@@ -1,114 +1,27 @@
-// The analysis module behind one typed function: every call of the engine, in
-// the thread that asks. For what takes long there is work.ts.
+// The analysis module: every call of the engine.
 import { createModule, wasmBytes } from 'looplet:analysis';
+import { type Engine, loader } from './calling.ts';
 import type { Calls } from './calls.ts';
-import { loadModule } from './loading.ts';
-import type { Reply, SimulationReport } from './types.ts';
+import { type OpenReport, openedReport, type ReportModule } from './report.ts';
+import type { AnalyzeOptions, Reply } from './types.ts';
 
-interface Module {
-  call(name: string, request: string): string;
-  maxRequestBytes(): number;
-  beginSimulation(request: string): string;
-  runSimulation(handle: number, count: number): void;
-  reportSimulation(handle: number): string;
-  freeSimulation(handle: number): void;
+export interface Analysis extends Engine<keyof Calls> {
+  /** Begins the report of a file whose bytes are then pushed. */
+  openReport(options?: AnalyzeOptions): Reply<OpenReport>;
 }
-
-/** The call `simulate` in steps; what comes out is the same. */
-export interface RunningSimulation {
-  /** How many the request asks for. */
-  readonly respondents: number;
-  /** Goes on with the next `count` of them. */
-  run(count: number): void;
-  /** The report of those that have been run. */
-  report(): Reply<SimulationReport>;
-  /** Gives its memory back; it can do nothing more. */
-  free(): void;
-}
-
-export interface Analysis {
-  /** Answers a request that is plain JSON. Faults are values. */
-  call<Name extends keyof Calls>(
-    name: Name,
-    request: Calls[Name]['request'],
-  ): Reply<Calls[Name]['value']>;
-  /** Begins a simulation, to be run piece by piece and freed at the end. */
-  beginSimulation(
-    request: Calls['simulate']['request'],
-  ): Reply<RunningSimulation>;
-}
-
-/** A call that did not reach the engine, as a reply. */
-export const refused = (code: string, message: string) =>
-  ({ ok: false, errors: [{ code, where: '', message }] }) as const;
-
-function wrap(module: Module): Analysis {
-  const most = module.maxRequestBytes();
-  let dead: string | undefined;
-
-  /** Asks the module, unless it is dead; it may die of it. */
-  function ask<T>(use: () => string): Reply<T> {
-    if (dead) return refused('engine_failed', dead);
-    try {
-      return JSON.parse(use());
-    } catch (error) {
-      // Out of memory, or worse: what is left of it is not to be trusted.
-      dead = `The engine stopped (${error}). Load the page again.`;
-      return refused('engine_failed', dead);
-    }
-  }
-
-  /** Asks the module with a request that is plain JSON and not too large. */
-  function send<T>(request: unknown, use: (text: string) => string): Reply<T> {
-    let text: string;
-    try {
-      text = JSON.stringify(request);
-    } catch {
-      return refused('not_json', 'This is not JSON: it contains itself.');
-    }
-    // In UTF-8 a UTF-16 unit takes three bytes at the most.
-    if (text.length * 3 > most) {
-      return refused(
-        'too_large',
-        `This is ${text.length} characters; at most ${Math.floor(most / 3)} are allowed.`,
-      );
-    }
-    return ask(() => use(text));
-  }
-
-  return {
-    call: (name, request) => send(request, (text) => module.call(name, text)),
-    beginSimulation(request) {
-      const begun = send<{ handle: number; respondents: number }>(
-        request,
-        (text) => module.beginSimulation(text),
-      );
-      if (!begun.ok) return begun;
-      const { handle, respondents } = begun.value;
-      let freed = false;
-      const value: RunningSimulation = {
-        respondents,
-        run(count) {
-          if (!freed && !dead) module.runSimulation(handle, count);
-        },
-        report: () =>
-          freed
-            ? refused('engine_failed', 'This simulation has been freed.')
-            : ask(() => module.reportSimulation(handle)),
-        free() {
-          if (!freed && !dead) module.freeSimulation(handle);
-          freed = true;
-        },
-      };
-      return { ok: true, value };
-    },
-  };
-}
-
-let loading: Promise<Analysis> | undefined;
 
 /** The one engine of this thread; made at the first call. */
-export function loadAnalysis(): Promise<Analysis> {
-  loading ??= loadModule<Module>(createModule, wasmBytes).then(wrap);
-  return loading;
-}
+export const loadAnalysis: () => Promise<Analysis> = loader(
+  createModule,
+  wasmBytes,
+  (module: ReportModule, { ask, send }) => ({
+    openReport(options: AnalyzeOptions = {}): Reply<OpenReport> {
+      const opened = send<{ handle: number }>(options, (text) =>
+        module.reportOpen(text),
+      );
+      if (!opened.ok) return opened;
+      const { handle } = opened.value;
+      return { ok: true, value: openedReport(module, handle, ask) };
+    },
+  }),
+);

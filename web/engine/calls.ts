@@ -3,6 +3,7 @@
 import type {
   AdjustedP,
   AdjustPRequest,
+  AnalyzeRequest,
   Answer,
   ChangeSize,
   CheckReport,
@@ -11,6 +12,8 @@ import type {
   CompareRequest,
   CommentTags,
   Comparison,
+  DedupeRequest,
+  Deduped,
   DetectableChange,
   DetectableChangeRequest,
   Estimate,
@@ -24,6 +27,9 @@ import type {
   Preview,
   PreviewRequest,
   RecordOptions,
+  Report,
+  Rolling,
+  RollingRequest,
   SampleSizeRequest,
   SimulateRequest,
   SimulationReport,
@@ -74,6 +80,9 @@ export interface Calls {
   readonly themeImpact: Call<ThemeImpactRequest, ThemeImpact>;
   readonly themeChange: Call<ThemeChangeRequest, ThemeChange>;
   readonly churn: Call<ChurnRequest, Churn>;
+  readonly analyze: Call<AnalyzeRequest, Report>;
+  readonly dedupe: Call<DedupeRequest, Deduped>;
+  readonly rolling: Call<RollingRequest, Rolling>;
   readonly check: Call<OfSurvey, CheckReport>;
   readonly start: Call<OfSurvey & StartOptions, State>;
   readonly answer: Call<OfSurvey & { state: State; answer: Answer }, State>;
@@ -113,6 +122,9 @@ export const kCalls = [
   'themeImpact',
   'themeChange',
   'churn',
+  'analyze',
+  'dedupe',
+  'rolling',
   'check',
   'start',
   'answer',

@@ -1,7 +1,7 @@
 // How a module comes to life: bytes that are in the file already, and a factory
 // that does not say by itself when they are refused.
 
-type Factory = (options: {
+export type Factory = (options: {
   instantiateWasm(
     imports: WebAssembly.Imports,
     done: (instance: WebAssembly.Instance) => void,

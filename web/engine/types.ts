@@ -567,6 +567,7 @@ export interface Problem {
     | 'no_spread'
     | 'times_do_not_match'
     | 'variance_and_pilot'
+    | 'one_source'
     | 'unsupported_format'
     | 'unreachable_step'
     | 'unknown_name'
@@ -593,6 +594,9 @@ export interface Problem {
     | 'several_score_columns'
     | 'unknown_column'
     | 'no_comment_column'
+    | 'ambiguous_column'
+    | 'too_many_rows'
+    | 'unreadable_weight'
     | 'bad_phrase'
     | 'no_weight'
     | 'unknown_trait'
@@ -1416,6 +1420,528 @@ export interface Mention {
   readonly start: number;
   /** behind the last of them */
   readonly end: number;
+}
+
+export interface AnalyzeRequest {
+  /** the text of a CSV file */
+  readonly csv?: string;
+  /** the text of a JSON or JSON Lines file, instead */
+  readonly json?: string;
+  /** answers, instead of a file */
+  readonly responses?: readonly GivenResponse[];
+  /** what is wanted */
+  readonly options?: AnalyzeOptions;
+}
+
+export interface GivenResponse {
+  /** absent: gave none */
+  readonly score?: number;
+  /** as written */
+  readonly comment?: string;
+  /** of the answer */
+  readonly id?: string;
+  /** of the person, who may answer again */
+  readonly respondent?: string;
+  /** a language tag */
+  readonly locale?: string;
+  /** a date, or a date and a time of day */
+  readonly time?: string;
+  /** 1 if absent */
+  readonly weight?: number;
+  /** values by column, for breakdowns */
+  readonly groups?: { readonly [name: string]: string };
+}
+
+export interface AnalyzeOptions {
+  /** 0 to 1; 0.95 if absent */
+  readonly confidence?: number;
+  /** of intervals; score if absent */
+  readonly method?:
+    | 'score'
+    | 'adjusted_wald'
+    | 'bonett_price'
+    | 'agresti_min'
+    | 'newcombe'
+    | 'jeffreys'
+    | 'wald';
+  /** how many could have answered */
+  readonly population?: number;
+  /** columns to break the score down by */
+  readonly by?: readonly string[];
+  /** of the groups' p; holm if absent */
+  readonly adjustment?: 'bonferroni' | 'holm' | 'bh' | 'by';
+  /** smaller groups show counts only; 10 if absent */
+  readonly minGroup?: number;
+  /** the largest that are listed; 50 if absent */
+  readonly maxGroups?: number;
+  /** month, week, quarter, or such as 30-days */
+  readonly every?: string;
+  /** the score that is wanted */
+  readonly goal?: number;
+  /** for themes and phrases; true if absent */
+  readonly readComments?: boolean;
+  /** rules of your own, besides the built-in ones */
+  readonly themes?: ThemeRules;
+  /** by respondent; true if absent */
+  readonly movement?: boolean;
+  /** take in unfinished answers; false if absent */
+  readonly countPartial?: boolean;
+  /** how many to give as they are; 0 if absent */
+  readonly comments?: number;
+  /** heading or number of score, comment, time, id, respondent, locale, weight */
+  readonly columns?: { readonly [name: string]: string };
+  /** between cells; found if absent */
+  readonly delimiter?: string;
+  /** day first or month first; found if absent */
+  readonly dateOrder?: string;
+  /** of rows with one id: latest, first or all; latest if absent */
+  readonly keep?: string;
+  /** of comments; found for each if absent */
+  readonly locale?: string;
+}
+
+export interface Report {
+  /** what was understood of the file */
+  readonly source?: ReportSource;
+  /** what became of each row */
+  readonly rows: ReportRows;
+  /** the score */
+  readonly estimate: Estimate;
+  /** the same without weights, where there are any */
+  readonly unweighted?: Estimate;
+  /** how many gave 0, 1, ... 10 */
+  readonly distribution: readonly number[];
+  /** answers for 5 points either way */
+  readonly responsesForMargin: number | null;
+  /** how many more than now */
+  readonly moreForMargin: number | null;
+  /** what would bring the score there */
+  readonly goal?: Goal;
+  /** who was asked and answered */
+  readonly rates: ResponseRates;
+  /** one for each column that was asked for */
+  readonly breakdowns: readonly Breakdown[];
+  /** over time */
+  readonly waves?: Waves;
+  /** the same people in the last two waves */
+  readonly movement?: MovementReport;
+  /** scored rows with a comment */
+  readonly commented: number;
+  /** of the comments */
+  readonly sentiment: SentimentCounts;
+  /** of the rules; empty when no comment was read */
+  readonly themesVersion: string;
+  /** what people write about, the largest impact first */
+  readonly themes: readonly ReportTheme[];
+  /** what detractors say and promoters do not */
+  readonly phrases?: ReportPhrases;
+  /** as many as were asked for */
+  readonly comments: readonly ReportComment[];
+  /** what a reader should know before believing it */
+  readonly notes: readonly ReportNote[];
+  /** what was wrong in the file */
+  readonly faultCount: number;
+  /** the first thousand of them, by line */
+  readonly faults: readonly FileFault[];
+}
+
+export interface ReportSource {
+  /** the tool it comes from, or plain */
+  readonly format: string;
+  /** CSV, JSON or JSON Lines */
+  readonly kind: string;
+  /** of the text */
+  readonly encoding: string;
+  /** between cells; empty in JSON */
+  readonly delimiter: string;
+  /** rows before the first answer */
+  readonly headerRows: number;
+  /** of all columns */
+  readonly headings: readonly string[];
+  /** what was taken for what, and why */
+  readonly columns: readonly SourceColumn[];
+  /** what could not be told, and has to be */
+  readonly choices: readonly SourceChoice[];
+  /** day first, month first or unknown */
+  readonly dateOrder: string;
+  /** not needed, as told, by the format, by its content, undecided or conflicting */
+  readonly dateOrderFound: string;
+}
+
+export interface SourceColumn {
+  /** score, comment, time, id, respondent, locale, survey, weight, group */
+  readonly role: string;
+  /** its heading */
+  readonly name: string;
+  /** from 1; 0 where columns have no order */
+  readonly number: number;
+  /** as told, by its name, by its content */
+  readonly found: string;
+}
+
+export interface SourceChoice {
+  /** that is not filled */
+  readonly role: string;
+  /** one of them is to be told */
+  readonly candidates: readonly SourceCandidate[];
+}
+
+export interface SourceCandidate {
+  /** from 1 */
+  readonly number: number;
+  /** its heading */
+  readonly name: string;
+  /** its first filled cells */
+  readonly samples: readonly string[];
+}
+
+export interface ReportRows {
+  /** all rows; each is one of the following */
+  readonly read: number;
+  /** in the score */
+  readonly scored: number;
+  /** blank, or said to be no answer */
+  readonly missing: number;
+  /** neither a score nor missing */
+  readonly rejectedCount: number;
+  /** the same answer or person again */
+  readonly duplicates: number;
+  /** begun and not sent off */
+  readonly partial: number;
+  /** tests by the makers */
+  readonly preview: number;
+  /** taken out in the tool they come from */
+  readonly excluded: number;
+  /** asked, and kept silent */
+  readonly notAnswered: number;
+  /** of another kind of survey in the same file */
+  readonly otherType: number;
+  /** the first thousand of them, by line */
+  readonly rejected: readonly RejectedCell[];
+  /** the first thousand that do not count */
+  readonly setAside: readonly SetAsideRow[];
+}
+
+export interface RejectedCell {
+  /** where the row starts, from 1 */
+  readonly line: number;
+  /** the cell, shortened */
+  readonly raw: string;
+  /** why it is no score */
+  readonly disposition:
+    | 'ok'
+    | 'missing'
+    | 'out_of_range'
+    | 'non_integer'
+    | 'unparseable';
+}
+
+export interface SetAsideRow {
+  /** where the row starts */
+  readonly line: number;
+  /** partial, preview, excluded, notAnswered, otherType or duplicate */
+  readonly why: string;
+}
+
+export interface Goal {
+  /** the score that is wanted */
+  readonly points: number;
+  /** it is there already */
+  readonly reached: boolean;
+  /** net promoters that are missing */
+  readonly needed: number;
+  /** more answers of 9 or 10; null: no number would do */
+  readonly promotersToWin: number | null;
+  /** alone; null: there are too few */
+  readonly passivesToPromoters: number | null;
+  /** alone; null: there are too few */
+  readonly detractorsToPassives: number | null;
+  /** alone; null: there are too few */
+  readonly detractorsToPromoters: number | null;
+  /** the mix that raises scores by the fewest points */
+  readonly cheapest: GoalMix | null;
+}
+
+export interface GoalMix {
+  /** people */
+  readonly passivesToPromoters: number;
+  /** people */
+  readonly detractorsToPassives: number;
+  /** people */
+  readonly detractorsToPromoters: number;
+  /** points of the 0-10 scale that all of them rise by */
+  readonly raised: number;
+}
+
+export interface ResponseRates {
+  /** invitations */
+  readonly sent: number | null;
+  /** of them */
+  readonly delivered: number | null;
+  /** of them */
+  readonly opened: number | null;
+  /** of them */
+  readonly started: number | null;
+  /** of them */
+  readonly completed: number | null;
+  /** in the score */
+  readonly scored: number;
+  /** scored of delivered, or sent; 0 to 1 */
+  readonly responseRate: number | null;
+  /** lower end of its interval (Wilson, 95 %) */
+  readonly responseLow: number | null;
+  /** upper end */
+  readonly responseHigh: number | null;
+  /** completed of started, 0 to 1 */
+  readonly completionRate: number | null;
+  /** asked and not in the score */
+  readonly silent: number | null;
+  /** if all who kept silent were detractors */
+  readonly npsIfDetractors: number | null;
+  /** if all of them were promoters */
+  readonly npsIfPromoters: number | null;
+}
+
+export interface Breakdown {
+  /** the column */
+  readonly by: string;
+  /** what the corrected p guarantee */
+  readonly adjustment: 'bonferroni' | 'holm' | 'bh' | 'by';
+  /** the largest first */
+  readonly groups: readonly ReportGroup[];
+  /** answers of groups that are not listed */
+  readonly other: SegmentTotals;
+  /** how many groups those are */
+  readonly otherGroups: number;
+}
+
+export interface ReportGroup {
+  /** as in the file; empty: without a value */
+  readonly name: string;
+  /** its answers */
+  readonly counts: SegmentTotals;
+  /** null: too few answers, as below */
+  readonly estimate: Estimate | null;
+  /** its score less that of all others */
+  readonly difference: Comparison | null;
+  /** p corrected for the number of groups */
+  readonly pAdjusted: number | null;
+  /** pAdjusted is below 1 less the confidence */
+  readonly significant: boolean | null;
+}
+
+export interface SegmentTotals {
+  /** gave 9 or 10 */
+  readonly promoters: number;
+  /** gave 7 or 8 */
+  readonly passives: number;
+  /** gave 0 to 6 */
+  readonly detractors: number;
+}
+
+export interface Waves {
+  /** month, week, quarter, or such as 30-days */
+  readonly every: string;
+  /** those with answers */
+  readonly list: readonly Wave[];
+  /** over their t */
+  readonly trend: Trend;
+  /** scored rows without a time */
+  readonly undated: number;
+  /** of waves too long ago to be listed */
+  readonly before: SegmentTotals;
+}
+
+export interface Wave {
+  /** 2026-05, 2026-W19, 2026-Q2, or its last day */
+  readonly name: string;
+  /** first day */
+  readonly start: string;
+  /** last day */
+  readonly end: string;
+  /** periods since the first wave */
+  readonly t: number;
+  /** its answers */
+  readonly counts: SegmentTotals;
+  /** its score */
+  readonly estimate: Estimate;
+  /** against the wave before; null for the first */
+  readonly change: Comparison | null;
+}
+
+export interface MovementReport {
+  /** the wave before */
+  readonly from: string;
+  /** the wave after */
+  readonly to: string;
+  /** rows before, columns after, each detractor, passive, promoter */
+  readonly transitions: readonly (readonly number[])[];
+  /** what that means */
+  readonly movement: Movement;
+  /** of a sample of the people, there are so many */
+  readonly sampled: boolean;
+}
+
+export interface SentimentCounts {
+  /** comments */
+  readonly negative: number;
+  /** comments */
+  readonly neutral: number;
+  /** comments */
+  readonly positive: number;
+}
+
+export interface ReportTheme {
+  /** of the theme */
+  readonly id: string;
+  /** answers that mention it */
+  readonly counts: SegmentTotals;
+  /** of what they say about it */
+  readonly sentiment: SentimentCounts;
+  /** score of all less score without the theme, points */
+  readonly impact: number | null;
+  /** score of all less score of the theme, points */
+  readonly gap: number | null;
+  /** upper bounds of what mending it would bring */
+  readonly gains: ThemeGains;
+  /** that mention it, 0 to 1 */
+  readonly shareOfDetractors: number | null;
+  /** a reduced fraction */
+  readonly npsWithoutExact: string | null;
+  /** of its share, the last wave against the one before */
+  readonly change: ThemeChange | null;
+  /** p of that corrected for the number of themes (bh) */
+  readonly changePAdjusted: number | null;
+  /** at most three */
+  readonly examples: readonly ReportComment[];
+}
+
+export interface ThemeGains {
+  /** points, if the theme's detractors became passives */
+  readonly ifPassive: number | null;
+  /** points, if they became promoters */
+  readonly ifPromoter: number | null;
+}
+
+export interface ReportComment {
+  /** where its row starts */
+  readonly line: number;
+  /** of its writer */
+  readonly score: number;
+  /** of the whole comment */
+  readonly sentiment: number;
+  /** at most 1,000 characters of it */
+  readonly text: string;
+  /** what it is about, and the words that told */
+  readonly themes: readonly ThemeFound[];
+}
+
+export interface ReportPhrases {
+  /** that were read for this */
+  readonly detractorComments: number;
+  /** that were read for this */
+  readonly promoterComments: number;
+  /** there were more; these are a sample */
+  readonly sampled: boolean;
+  /** of detractors, the most telling first */
+  readonly detractors: readonly ReportPhrase[];
+  /** of promoters, the most telling first */
+  readonly promoters: readonly ReportPhrase[];
+}
+
+export interface ReportPhrase {
+  /** one to three words */
+  readonly text: string;
+  /** comments of detractors that have it */
+  readonly detractors: number;
+  /** comments of promoters that have it */
+  readonly promoters: number;
+  /** above 0: detractors say it more */
+  readonly logOdds: number;
+  /** the same over its standard error */
+  readonly z: number;
+}
+
+export interface ReportNote {
+  /** never renamed */
+  readonly code: string;
+  /** a sentence */
+  readonly message: string;
+}
+
+export interface FileFault {
+  /** never renamed */
+  readonly code: string;
+  /** line 14 */
+  readonly where: string;
+  /** a sentence */
+  readonly message: string;
+}
+
+export interface DedupeRequest {
+  /** which row of an id counts; latest if absent */
+  readonly policy?: 'latest' | 'first' | 'all';
+  /** in their order */
+  readonly rows: readonly DedupeRow[];
+}
+
+export interface DedupeRow {
+  /** of the submission or the person; without one, a row is never merged */
+  readonly id?: string | number | boolean;
+  /** a date, a date and a time, or a number */
+  readonly time?: string | number | boolean;
+  /** what is no whole number from 0 to 10 is no answer */
+  readonly score?: string | number | boolean;
+}
+
+export interface Deduped {
+  /** places in rows, from 0, in their order */
+  readonly kept: readonly number[];
+  /** given */
+  readonly rows: number;
+  /** rows another row stands for */
+  readonly duplicates: number;
+  /** different ids */
+  readonly ids: number;
+  /** all kept */
+  readonly withoutId: number;
+}
+
+export interface RollingRequest {
+  /** in any order */
+  readonly responses: readonly DatedScore[];
+  /** the last day of the window */
+  readonly asOf: string;
+  /** of the window, the last one counted in */
+  readonly days: number;
+}
+
+export interface DatedScore {
+  /** 2026-05-04, or a date and a time; its day in UTC, or as written where no zone is */
+  readonly date: string;
+  /** what is no whole number from 0 to 10 is no answer */
+  readonly score?: string | number | boolean;
+}
+
+export interface Rolling {
+  /** scores in the window */
+  readonly n: number;
+  /** 9 and 10 */
+  readonly promoters: number;
+  /** 7 and 8 */
+  readonly passives: number;
+  /** 0 to 6 */
+  readonly detractors: number;
+  /** -100 to 100 */
+  readonly nps: number | null;
+  /** a reduced fraction such as -225/4 */
+  readonly npsExact: string | null;
+  /** in the window, without a score */
+  readonly missing: number;
+  /** responses that are older */
+  readonly before: number;
+  /** responses that are later */
+  readonly after: number;
 }
 
 export interface Contact {

@@ -1,8 +1,8 @@
 // Calls of the engine that take long: in a Worker, with progress and cancel.
-import { refused } from './analysis.ts';
-import type { Asked, Told } from './analysis_worker.ts';
+import { refused } from './calling.ts';
 import type { Calls } from './calls.ts';
 import type { Reply } from './types.ts';
+import { type Asked, cancelled, isInPieces, type Told } from './working.ts';
 
 export interface WorkOptions {
   /** Called now and then; `total` may be an estimate. */
@@ -12,7 +12,7 @@ export interface WorkOptions {
 }
 
 /** The policies' only way to name a script: ours, beside the page's own. */
-function trusted(address: string): string {
+export function trusted(address: string): string {
   const { trustedTypes } = globalThis as {
     trustedTypes?: {
       createPolicy(
@@ -35,7 +35,15 @@ let policy: { createScriptURL(url: string): string } | undefined;
 /** An idle Worker keeps its engine for the next piece of work. */
 let idle: Worker | undefined;
 
-/** `address` is that of analysis_worker.js, beside the page's script. */
+const make = (address: string): Worker =>
+  new Worker(trusted(address), { type: 'module' });
+
+/** Has a Worker and its files there before they are needed. */
+export function prepareWork(address: string): void {
+  idle ??= make(address);
+}
+
+/** `address` is that of a module's Worker, beside it. */
 export function work<Name extends keyof Calls>(
   address: string,
   name: Name,
@@ -45,7 +53,7 @@ export function work<Name extends keyof Calls>(
   type Answer = Reply<Calls[Name]['value']>;
   if (signal?.aborted) return Promise.resolve(cancelled);
   return new Promise((resolve) => {
-    const worker = idle ?? new Worker(trusted(address), { type: 'module' });
+    const worker = idle ?? make(address);
     idle = undefined;
     const finish = (reply: Answer, keep: boolean) => {
       signal?.removeEventListener('abort', stop);
@@ -55,19 +63,22 @@ export function work<Name extends keyof Calls>(
       else worker.terminate();
       resolve(reply);
     };
-    const stop = () => finish(cancelled, false);
+    const stop = () => {
+      // A Worker that is ended has to be loaded again, which needs a network.
+      if (isInPieces(name)) {
+        worker.postMessage({ cancel: true } satisfies Asked);
+        resolve(cancelled);
+      } else finish(cancelled, false);
+    };
     signal?.addEventListener('abort', stop);
     worker.onmessage = ({ data }: MessageEvent<Told>) => {
       if ('reply' in data) finish(data.reply as Answer, true);
-      else progress?.(data.done, data.total);
+      else if (!signal?.aborted) progress?.(data.done, data.total);
     };
     worker.onerror = (event) => {
       event.preventDefault();
       finish(refused('engine_failed', event.message ?? 'No worker'), false);
     };
-    const asked: Asked = { name, request: request as never };
-    worker.postMessage(asked);
+    worker.postMessage({ name, request: request as never } satisfies Asked);
   });
 }
-
-const cancelled = refused('cancelled', 'This was cancelled.');

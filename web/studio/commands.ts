@@ -4,6 +4,7 @@ import { openEmbed } from './dialogs/embed.ts';
 import { importText, openImport } from './dialogs/import.ts';
 import { openKeys } from './dialogs/keys.ts';
 import { openLanguage } from './dialogs/language.ts';
+import { openMigration, toolName } from './dialogs/migration.ts';
 import { openShare } from './dialogs/share.ts';
 import { openTemplates } from './dialogs/templates.ts';
 import { getAt, isObject, setAt } from './document/edit.ts';
@@ -13,10 +14,10 @@ import { emptySurvey, localeOf, member, withWords } from './document/survey.ts';
 import type { Drafts } from './drafts/drafts.ts';
 import type { Findings } from './findings.ts';
 import type { Engine } from './interfaces.ts';
-import { LinkFault, unpack } from './share.ts';
+import { LinkFault, unpack } from '../shared/fragment.ts';
 import type { Store } from './store.ts';
 import { fetchTemplate } from './templates.ts';
-import { download } from './ui.ts';
+import { download } from '../shared/ui.ts';
 
 export interface CommandParts {
   readonly store: Store;
@@ -55,17 +56,35 @@ export function makeCommands(parts: CommandParts) {
       );
       return;
     }
-    const { text: made, notes } = importText(engine, given);
-    const value = readJson(made).value;
-    await drafts.create(made, isObject(value) ? undefined : name);
-    store.setLocale(localeOf(value));
-    if (notes.length) {
-      toast(
-        `Carried over, but for ${notes.length} thing${notes.length === 1 ? '' : 's'}: ${notes.slice(0, 3).join(' ')}`,
-      );
-    } else if (!isObject(value)) {
-      toast('This is no survey yet. What is wrong stands under the flow.');
+    const { text: made, report, refused } = importText(engine, given);
+    if (refused !== undefined) {
+      toast(`${refused} Nothing was changed.`);
+      return;
     }
+    const open = async (): Promise<void> => {
+      const before = drafts.open().id;
+      const { value } = readJson(made);
+      await drafts.create(made, isObject(value) ? undefined : name);
+      store.setLocale(localeOf(value));
+      if (report) {
+        const here = drafts.open().id;
+        toast(`Opened the survey from ${toolName(report.from)}.`, [
+          'Undo',
+          () => void takeBack(here, before),
+        ]);
+      } else if (!isObject(value)) {
+        toast('This is no survey yet. What is wrong stands under the flow.');
+      }
+    };
+    if (report?.notes.length) openMigration(report, () => void open());
+    else await open();
+  }
+
+  /** Takes away a draft that was not wanted after all. */
+  async function takeBack(id: string, before: string): Promise<void> {
+    if (drafts.open().id === id) await drafts.show(before);
+    await drafts.remove(id);
+    store.setLocale(localeOf(store.get().survey ?? undefined));
   }
 
   const setOne = (
@@ -144,7 +163,9 @@ export function makeCommands(parts: CommandParts) {
         try {
           await take(await fetchTemplate(template), template.title);
         } catch {
-          toast(`“${template.title}” cannot be loaded. Is there a connection?`);
+          toast(
+            `“${template.title}” is not on this device yet. Choose it again when there is a connection; your drafts work without one.`,
+          );
         }
       }),
     import: () =>

@@ -1,6 +1,8 @@
-// A file dropped anywhere on the page becomes a draft.
+// A file dropped anywhere on the page becomes a draft, and so does a survey's
+// text that is pasted where there is no field.
 import { h } from '../widget/dom.ts';
 import { readFile } from './dialogs/import.ts';
+import { isWriting } from './keys.ts';
 
 export interface DropHooks {
   take(text: string, name?: string): void;
@@ -22,6 +24,13 @@ export function wireDrop(main: HTMLElement, hooks: DropHooks): void {
   });
   addEventListener('dragleave', ({ relatedTarget }) => {
     if (!relatedTarget) veil.hidden = true;
+  });
+  addEventListener('paste', (event) => {
+    if (isWriting(event) || document.querySelector('dialog[open]')) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!text.trimStart().startsWith('{')) return;
+    event.preventDefault();
+    hooks.take(text);
   });
   addEventListener('drop', (event) => {
     if (!hasFile(event)) return;

@@ -3,7 +3,7 @@
 import { h } from '../widget/dom.ts';
 import type { Json } from './document/json.ts';
 import { type Finding, type Findings, placeInWords } from './findings.ts';
-import { draw, setText, tool } from './ui.ts';
+import { draw, setText, tool } from '../shared/ui.ts';
 
 export interface FaultsHooks {
   select(finding: Finding): void;
@@ -32,7 +32,7 @@ export function makeFaults(host: HTMLElement, hooks: FaultsHooks) {
   let key = '';
 
   function row(finding: Finding, survey: Json | null): HTMLElement {
-    const { severity, message, witness, replay } = finding;
+    const { severity, message, witness, replay, locale, traits } = finding;
     return h(
       'li',
       { class: `fault-row ${severity}` },
@@ -53,7 +53,7 @@ export function makeFaults(host: HTMLElement, hooks: FaultsHooks) {
         ),
         ...(witness ? [h('p', { class: 'witness' }, witness)] : []),
       ),
-      ...(replay?.length
+      ...(replay?.length || locale || traits
         ? [
             tool('Replay', () => hooks.replay(finding), {
               icon: 'play',

@@ -9,17 +9,19 @@ import {
   rangeOf,
 } from './document/json.ts';
 import { asSurvey, idOf, stepsOf } from './document/survey.ts';
-import type { Engine, ReplayStep } from './interfaces.ts';
+import type { Engine } from './interfaces.ts';
 import type { State } from './store.ts';
 
-export interface Finding {
+/** Who meets a fault, and by what answers. */
+export type Replay = Pick<Problem, 'replay' | 'locale' | 'traits'>;
+
+export interface Finding extends Replay {
   readonly severity: Problem['severity'];
   readonly code: string;
   /** JSON Pointer; '' for all of it. */
   readonly where: string;
   readonly message: string;
   readonly witness?: string;
-  readonly replay?: readonly ReplayStep[];
   /** In the text, where it is known. */
   readonly range: Range | null;
   /** "line 12", for what has no better place. */
@@ -50,14 +52,12 @@ export const kNothing: Findings = {
   byPointer: new Map(),
 };
 
-type CheckedProblem = Problem & { readonly replay?: readonly ReplayStep[] };
-
 /** What the engine finds; its own refusal is a finding too. */
 function checked(
   engine: Engine,
   value: Json,
 ): {
-  problems: readonly CheckedProblem[];
+  problems: readonly Problem[];
   report: CheckReport | null;
 } {
   const reply: Reply<CheckReport> = engine.call('check', { survey: value });

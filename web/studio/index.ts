@@ -6,7 +6,7 @@ import { emptySurvey } from './document/survey.ts';
 import { openDatabase } from './drafts/database.ts';
 import { openDrafts } from './drafts/drafts.ts';
 import { openEngine } from './engine.ts';
-import { byId } from './page.ts';
+import { byId } from '../shared/page.ts';
 import { makeStore } from './store.ts';
 import { runStudio } from './studio.ts';
 

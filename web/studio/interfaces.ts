@@ -16,6 +16,8 @@ export interface Engine {
       readonly signal?: AbortSignal;
     },
   ): Promise<Reply<T>>;
+  /** Has the Worker there before it is needed. */
+  prepare(): void;
 }
 
 /** What every part may ask of the page. */
@@ -80,10 +82,4 @@ export interface LanguagesHooks extends Hooks {
    * language away.
    */
   setText(where: string, language: string, text: string): void;
-}
-
-/** An answer of a witness, given at a step. */
-export interface ReplayStep {
-  readonly step: string;
-  readonly answer: unknown;
 }

@@ -1,5 +1,5 @@
 // Keyboard shortcuts of the page; the sheet of them is dialogs/keys.ts.
-import { isApple } from './ui.ts';
+import { isApple } from '../shared/ui.ts';
 
 export interface KeysHooks {
   undo(): void;
@@ -12,8 +12,8 @@ export interface KeysHooks {
 
 const kViews = ['outline', 'code', 'flow', 'preview'] as const;
 
-/** Whether keys are text here. A shadow root tells what is inside it. */
-function isWriting(event: KeyboardEvent): boolean {
+/** Whether keys, or what is pasted, are text here. A shadow root tells what is inside it. */
+export function isWriting(event: Event): boolean {
   const [target] = event.composedPath();
   return (
     target instanceof HTMLElement &&

@@ -1,7 +1,7 @@
 // Three panes side by side, each as wide as one likes; below 900 px one at a
 // time, behind tabs.
 import { h } from '../widget/dom.ts';
-import { freshName, setText } from './ui.ts';
+import { freshName, setText } from '../shared/ui.ts';
 
 export type PaneName = 'edit' | 'flow' | 'preview';
 

@@ -2,7 +2,7 @@
 import type { Survey } from '../engine/types.ts';
 import { h } from '../widget/dom.ts';
 import { makeCommands } from './commands.ts';
-import { makeToasts } from './dialogs/dialog.ts';
+import { makeToasts } from '../shared/dialog.ts';
 import { namesOf, readJson } from './document/json.ts';
 import { idOf, isSurvey, languagesOf, stepsOf } from './document/survey.ts';
 import type { Drafts } from './drafts/drafts.ts';
@@ -19,7 +19,7 @@ import { makeOutline } from './outline/outline.ts';
 import { makePreview } from './preview/preview.ts';
 import type { State, Store } from './store.ts';
 import { makeToolbar } from './toolbar.ts';
-import { download } from './ui.ts';
+import { download } from '../shared/ui.ts';
 import { makeWelcome } from './welcome.ts';
 
 export interface Parts {
@@ -117,12 +117,12 @@ export function runStudio(main: HTMLElement, { store, engine, drafts }: Parts) {
     if (editing.shown() === 'code') code.focus();
   }
 
-  function replay({ replay: answers = [] }: Finding): void {
+  function replay(finding: Finding): void {
     if (layout.isNarrow()) layout.show('preview');
-    const played = preview.replay(answers);
+    const played = preview.replay(finding);
     middle.show('flow');
     if (!played) {
-      middle.graph.path(answers.map(({ step }) => step));
+      middle.graph.path((finding.replay ?? []).map(({ step }) => step));
       toast(
         'With this error the survey cannot run. Its way is shown in the flow.',
       );
@@ -160,6 +160,7 @@ export function runStudio(main: HTMLElement, { store, engine, drafts }: Parts) {
     if (open.id !== drawn) {
       drawn = open.id;
       middle.graph.fit();
+      preview.restart();
     }
   }
 
@@ -201,7 +202,7 @@ export function runStudio(main: HTMLElement, { store, engine, drafts }: Parts) {
   wireDrop(main, commands);
   ready = true;
   draw();
-  fetchLater();
+  fetchLater(engine);
   return {
     refresh: draw,
     toast: (message: string) => toast(message),

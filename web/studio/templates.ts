@@ -36,7 +36,19 @@ const kExamples: readonly Template[] = [
   languages: ['en', 'de'],
 }));
 
-async function fetchText(file: string): Promise<string> {
+/** What has come, and what is on its way. */
+const texts = new Map<string, Promise<string>>();
+
+function fetchText(file: string): Promise<string> {
+  const known = texts.get(file);
+  if (known) return known;
+  const coming = load(file);
+  texts.set(file, coming);
+  coming.catch(() => texts.delete(file));
+  return coming;
+}
+
+async function load(file: string): Promise<string> {
   const reply = await fetch(kFolder + file, { referrerPolicy: 'no-referrer' });
   if (!reply.ok) throw new Error(`${file} cannot be loaded (${reply.status}).`);
   return reply.text();
@@ -73,3 +85,12 @@ export async function listTemplates(): Promise<readonly Template[]> {
 
 export const fetchTemplate = ({ file }: Template): Promise<string> =>
   fetchText(file);
+
+/** All of them, one after the other, for when there is no connection. */
+export async function fetchTemplates(): Promise<void> {
+  const { connection } = navigator as {
+    connection?: { readonly saveData?: boolean };
+  };
+  if (connection?.saveData) return;
+  for (const template of await listTemplates()) await fetchTemplate(template);
+}

@@ -3,7 +3,7 @@
 import { h } from '../widget/dom.ts';
 import type { Keeping } from './drafts/drafts.ts';
 import type { State } from './store.ts';
-import { draw, isApple, setOptions, setText, tool } from './ui.ts';
+import { draw, isApple, setOptions, setText, tool } from '../shared/ui.ts';
 
 export interface ToolbarHooks {
   drafts(): void;

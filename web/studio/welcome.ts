@@ -2,7 +2,7 @@
 import { h } from '../widget/dom.ts';
 import type { Drafts } from './drafts/drafts.ts';
 import type { State } from './store.ts';
-import { tool } from './ui.ts';
+import { tool } from '../shared/ui.ts';
 
 export interface WelcomeHooks {
   templates(): void;

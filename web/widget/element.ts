@@ -57,7 +57,7 @@ export class LoopletSurvey extends HTMLElement {
   /** The survey as an object; comes before `src`. */
   declare survey: Survey | null;
   /** Facts for conditions and piping, by name. */
-  declare traits: { readonly [name: string]: string } | null;
+  declare traits: { readonly [name: string]: string | number | boolean } | null;
   /** The counts that preview="score" adds the answer to. */
   declare baseline: Counts | null;
   /**

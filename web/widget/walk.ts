@@ -6,7 +6,9 @@ import { LoopletFailure } from './source.ts';
 
 export interface WalkOptions {
   readonly locale: string;
-  readonly traits: { readonly [name: string]: string } | null;
+  readonly traits: {
+    readonly [name: string]: string | number | boolean;
+  } | null;
 }
 
 export type Walk = ReturnType<typeof makeWalk>;

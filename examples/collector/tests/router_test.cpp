@@ -13,7 +13,7 @@ namespace looplet::collector {
 namespace {
 
 const std::string kToken = "0123456789abcdef0123456789abcdef";
-constexpr Milliseconds kNow = 1'795'333'200'000;  // 2026-11-22T07:40:00Z
+constexpr Milliseconds kAsked = 1'795'333'200'000;  // 2026-11-22T07:40:00Z
 
 class RouterTest : public testing::Test {
  protected:
@@ -34,7 +34,7 @@ class RouterTest : public testing::Test {
     if (!router_) {
       writer_.emplace(Writer::Options{.path = folder_.file("db"),
                                       .queue_limit = queue_limit_,
-                                      .now = [] { return kNow; },
+                                      .now = [] { return kAsked; },
                                       .complain = [](const std::string&) {}});
       reader_.emplace(folder_.file("db"));
       router_.emplace(Services{.config = config_,
@@ -145,7 +145,7 @@ TEST_F(RouterTest, AFullDiskSaysWhenToComeBack) {
   writer_.reset();
   writer_.emplace(Writer::Options{.path = folder_.file("db"),
                                   .max_bytes = 1,  // not one page more
-                                  .now = [] { return kNow; },
+                                  .now = [] { return kAsked; },
                                   .complain = [](const std::string&) {}});
   reader_.emplace(folder_.file("db"));
   router_.emplace(Services{.config = config_,
@@ -387,13 +387,13 @@ TEST_F(RouterTest, MetricsCountWhatHappened) {
 }
 
 TEST(LogLine, SaysNothingOfThePersonOrTheirWords) {
-  EXPECT_EQ(log_line(kNow, {.method = "POST",
-                            .route = "/v1/responses",
-                            .status = 201,
-                            .milliseconds = 2.06,
-                            .bytes = 15}),
+  EXPECT_EQ(log_line(kAsked, {.method = "POST",
+                              .route = "/v1/responses",
+                              .status = 201,
+                              .milliseconds = 2.06,
+                              .bytes = 15}),
             "2026-11-22T07:40:00.000Z POST /v1/responses 201 2.1ms 15B");
-  EXPECT_EQ(log_line(kNow, {.method = "X\nY", .route = "", .status = 400}),
+  EXPECT_EQ(log_line(kAsked, {.method = "X\nY", .route = "", .status = 400}),
             "2026-11-22T07:40:00.000Z - - 400 0.0ms 0B");
 }
 

@@ -11,7 +11,7 @@
 namespace looplet::collector {
 namespace {
 
-constexpr Milliseconds kNow = 1'795'333'200'000;  // 2026-11-22T07:40:00Z
+constexpr Milliseconds kWrittenAt = 1'795'333'200'000;  // 2026-11-22T07:40:00Z
 
 struct Fixture {
   TemporaryFolder folder;
@@ -21,7 +21,7 @@ struct Fixture {
   Writer::Options options() {
     return {
         .path = path,
-        .now = [] { return kNow; },
+        .now = [] { return kWrittenAt; },
         .complain =
             [this](const std::string& text) { complaints.push_back(text); }};
   }
@@ -147,8 +147,8 @@ TEST(Writer, OldAnswersGoAtTheStart) {
   {
     Store store(fixture.path, {});
     store.begin();
-    store.insert(record_from(body_of("old", 5)), kNow - 366 * kDay);
-    store.insert(record_from(body_of("young", 5)), kNow - 364 * kDay);
+    store.insert(record_from(body_of("old", 5)), kWrittenAt - 366 * kDay);
+    store.insert(record_from(body_of("young", 5)), kWrittenAt - 364 * kDay);
     store.commit();
   }
   {

@@ -1,6 +1,9 @@
 // Every case, in the order in which they run. One file for each subject.
 
 import type { Case } from '../suite.ts';
+import { calculatorCases } from './calculator.ts';
+import { calculatorFiles } from './calculator_files.ts';
+import { calculatorLook } from './calculator_look.ts';
 import { elementDelivery } from './element_delivery.ts';
 import { elementKeys } from './element_keys.ts';
 import { elementLong } from './element_long.ts';
@@ -13,7 +16,10 @@ import { siteCases } from './site.ts';
 import { studioCases } from './studio.ts';
 import { studioGraph } from './studio_graph.ts';
 import { studioHostile } from './studio_hostile.ts';
+import { studioImport } from './studio_import.ts';
 import { studioLook } from './studio_look.ts';
+import { studioPanels } from './studio_panels.ts';
+import { studioPath } from './studio_path.ts';
 
 export const cases: Case[] = [
   ...harness,
@@ -23,6 +29,12 @@ export const cases: Case[] = [
   ...studioGraph,
   ...studioHostile,
   ...studioLook,
+  ...studioImport,
+  ...studioPanels,
+  ...studioPath,
+  ...calculatorCases,
+  ...calculatorFiles,
+  ...calculatorLook,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,

@@ -109,35 +109,95 @@ async function lookAround(page: Page): Promise<void> {
   });
 }
 
-export const studioHostile: Case[] = Object.entries(texts).map(
-  ([what, [text, said]]) => ({
-    name: `the Studio names what is wrong with ${what}`,
-    run: (page) =>
-      onStudio(page, async () => {
-        await asks(page, /How likely/);
-        await importSurvey(page, text);
+/** Pastes over all that is in the code editor. */
+async function pasteOver(page: Page, text: string): Promise<void> {
+  await page.focus('textbox', 'The survey as JSON');
+  await page.press('Control+a');
+  await page.evaluate((content) => {
+    let target = document.activeElement;
+    while (target?.shadowRoot?.activeElement) {
+      target = target.shadowRoot.activeElement;
+    }
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', content);
+    const init = { bubbles: true, cancelable: true };
+    // Firefox empties what it is given for an event that is made up.
+    target?.dispatchEvent(
+      Object.defineProperty(
+        new ClipboardEvent('paste', init),
+        'clipboardData',
+        { value: clipboardData },
+      ),
+    );
+  }, text);
+}
+
+const pasted: Case = {
+  name: 'whatever is pasted into the editor is named, and the last survey goes on',
+  run: (page) =>
+    onStudio(page, async () => {
+      await importSurvey(
+        page,
+        JSON.stringify(steps([score, { id: 'e', type: 'end', text: 'End' }])),
+      );
+      await asks(page, /^Q$/);
+      await page.click('radio', '7');
+      await page.click('tab', 'Code');
+      for (const what of [
+        'a word',
+        'a list',
+        'half of it',
+        'very deep',
+        'fields of other types',
+        '64 KiB of everything',
+      ]) {
+        const [text, said] = texts[what] ?? assert.fail(what);
+        await pasteOver(page, text);
         await page.until(
           async () => (await faultsOf(page)).some((name) => said.test(name)),
-          `nothing says ${said}`,
+          `${what}: nothing says ${said}`,
         );
-        await lookAround(page);
-        const hit = await page.evaluate(() => [
-          (globalThis as { hit?: unknown }).hit ?? null,
-          ({} as { polluted?: unknown }).polluted ?? null,
-        ]);
-        assert.deepEqual(hit, [null, null]);
-        // The page lives: another survey is opened and asks.
-        await importSurvey(
-          page,
-          JSON.stringify(steps([score, { id: 'e', type: 'end', text: 'End' }])),
-        );
-        await asks(page, /^Q$/);
+        if (!/of/.test(what)) assert.equal(await question(page), 'Q');
+        await page.click('button', /^Undo/);
         await noErrors(page);
-        assert.equal(await question(page), 'Q');
-        const errors = page
-          .complaints()
-          .filter((line) => /TypeError|ReferenceError|RangeError/.test(line));
-        assert.deepEqual(errors, []);
-      }),
-  }),
-);
+        await asks(page, /^Q$/);
+      }
+      const hit = await page.evaluate(
+        () => (globalThis as { hit?: unknown }).hit ?? null,
+      );
+      assert.equal(hit, null);
+    }),
+};
+
+const imported: Case[] = Object.entries(texts).map(([what, [text, said]]) => ({
+  name: `the Studio names what is wrong with ${what}`,
+  run: (page) =>
+    onStudio(page, async () => {
+      await asks(page, /How likely/);
+      await importSurvey(page, text);
+      await page.until(
+        async () => (await faultsOf(page)).some((name) => said.test(name)),
+        `nothing says ${said}`,
+      );
+      await lookAround(page);
+      const hit = await page.evaluate(() => [
+        (globalThis as { hit?: unknown }).hit ?? null,
+        ({} as { polluted?: unknown }).polluted ?? null,
+      ]);
+      assert.deepEqual(hit, [null, null]);
+      // The page lives: another survey is opened and asks.
+      await importSurvey(
+        page,
+        JSON.stringify(steps([score, { id: 'e', type: 'end', text: 'End' }])),
+      );
+      await asks(page, /^Q$/);
+      await noErrors(page);
+      assert.equal(await question(page), 'Q');
+      const errors = page
+        .complaints()
+        .filter((line) => /TypeError|ReferenceError|RangeError/.test(line));
+      assert.deepEqual(errors, []);
+    }),
+}));
+
+export const studioHostile: Case[] = [...imported, pasted];

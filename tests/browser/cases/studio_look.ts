@@ -4,13 +4,19 @@ import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import type { Page } from '../page.ts';
 import type { Case } from '../suite.ts';
+import { surveyJs } from './studio_import.ts';
 import {
   asks,
   choose,
   fileMenu,
+  importSurvey,
   onStudio,
+  openTab,
   openTemplate,
+  paste,
+  says,
 } from './studio_page.ts';
+import { bilingual, picky } from './studio_panels.ts';
 
 /** Everything axe finds, as lines; empty is good. */
 async function faults(page: Page): Promise<string[]> {
@@ -58,15 +64,7 @@ const closed = async (page: Page): Promise<void> => {
   await page.press('Escape');
   await page.gone('dialog');
 };
-const tab =
-  (name: string) =>
-  async (page: Page): Promise<void> => {
-    await page.click('tab', name);
-    await page.until(async () => {
-      const [panel] = await page.all('tabpanel', name);
-      return panel !== undefined && !/^Loading/.test(panel.text);
-    }, `${name} is not shown`);
-  };
+const tab = (name: string) => (page: Page) => openTab(page, name);
 const dialog = (item: string): View => ({
   name: item,
   reach: async (page) => {
@@ -107,7 +105,7 @@ const views: readonly View[] = [
   },
   { name: 'the code', reach: tab('Code') },
   { name: 'the simulation', reach: tab('Simulation') },
-  { name: 'the changes', reach: tab('Changes') },
+  { name: 'the changes, none saved', reach: tab('Changes') },
   { name: 'the languages', reach: tab('Languages') },
   dialog('Start from a template'),
   dialog('Import'),
@@ -125,6 +123,55 @@ const views: readonly View[] = [
     reach: async (page) => {
       await page.click('button', 'Embed');
       await page.get('dialog');
+    },
+  },
+  {
+    name: 'a witness that is replayed',
+    reach: async (page) => {
+      await page.click('tab', 'Outline');
+      await importSurvey(page, picky);
+      await page.click('button', /^Replay: 'why' may not/);
+      await asks(page, /^Danke:$/);
+    },
+  },
+  {
+    name: 'a simulation that is done, with a table',
+    reach: async (page) => {
+      await importSurvey(page, bilingual);
+      await openTab(page, 'Simulation');
+      await page.click('button', 'Simulate');
+      await says(page, /^Done in/);
+      await page.evaluate(() =>
+        document
+          .querySelector<HTMLElement>('.simulation-twin summary')
+          ?.click(),
+      );
+    },
+  },
+  {
+    name: 'changes since a saved revision',
+    reach: async (page) => {
+      await page.click('button', 'Save revision');
+      await page.click('button', /^And why/);
+      await page.type('textbox', 'Text', ' Please tell');
+      await openTab(page, 'Changes');
+      await page.get('heading', 'why');
+    },
+  },
+  {
+    name: 'languages with a text missing',
+    reach: async (page) => {
+      await openTab(page, 'Languages');
+      await page.get('button', /^de 1 missing/);
+    },
+  },
+  {
+    name: 'what did not come along from another tool',
+    reach: async (page) => {
+      await fileMenu(page, 'Import');
+      await paste(page, 'The survey as JSON', surveyJs);
+      await page.click('button', 'Import this');
+      await page.get('dialog', 'A survey from SurveyJS');
     },
   },
 ];
@@ -171,6 +218,16 @@ export const studioLook: Case[] = [
         await page.click('button', /^Flow/);
         await page.get('tab', 'Simulation');
         assert.equal(await wide(), 0);
+        // Nothing that is hidden from sight makes the page longer.
+        await importSurvey(page, picky);
+        await page.click('button', /^Flow/);
+        await page.get('button', /^Replay: 'why' may not/);
+        assert.equal(
+          await page.evaluate(
+            () => document.documentElement.scrollHeight - innerHeight,
+          ),
+          0,
+        );
         const small = (await page.all('button')).filter(
           ({ box }) => box.width > 0 && (box.height < 24 || box.width < 24),
         );

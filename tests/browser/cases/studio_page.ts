@@ -23,8 +23,11 @@ export const pagePolicy = [
 ].join('; ');
 
 /** Another server is another origin: a profile with nothing in it. */
-export const serveSite = (folders: string[] = []): Promise<Static> =>
-  serveStatic([siteFolder, ...folders], pagePolicy);
+export const serveSite = (
+  folders: string[] = [],
+  without?: RegExp,
+): Promise<Static> =>
+  serveStatic([siteFolder, ...folders], pagePolicy, without);
 
 export async function onStudio(
   page: Page,
@@ -124,6 +127,15 @@ export async function paste(
 export async function fileMenu(page: Page, item: string): Promise<void> {
   await page.click('button', 'File');
   await page.click('button', item);
+}
+
+/** Opens a view behind a tab and waits until its file is there. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  await page.click('tab', name);
+  await page.until(async () => {
+    const [panel] = await page.all('tabpanel', name);
+    return panel !== undefined && !/^Loading/.test(panel.text);
+  }, `${name} is not shown`);
 }
 
 /** A survey from the Import dialog, as a draft of its own. */

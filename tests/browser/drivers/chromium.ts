@@ -41,12 +41,16 @@ async function page(browser: Browser, look: Look = {}): Promise<Driver> {
     viewport: { width, height },
     ...media,
   });
-  const tab = await context.newPage();
   const complaints: string[] = [];
-  tab.on('pageerror', (error) => complaints.push(error.message));
-  tab.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
+  const newTab = async () => {
+    const made = await context.newPage();
+    made.on('pageerror', (error) => complaints.push(error.message));
+    made.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    return made;
+  };
+  let tab = await newTab();
   return {
     open: async (url) => {
       await tab.goto(url, { waitUntil: 'load' });
@@ -59,6 +63,13 @@ async function page(browser: Browser, look: Look = {}): Promise<Driver> {
     press: (key) => tab.keyboard.press(key),
     screenshot: () => tab.screenshot({ animations: 'disabled', fullPage }),
     complaints: () => complaints,
+    crash: async () => {
+      const session = await context.newCDPSession(tab);
+      const crashed = tab.waitForEvent('crash');
+      session.send('Page.crash').catch(() => {});
+      await crashed;
+      tab = await newTab();
+    },
     close: () => context.close(),
   };
 }

@@ -3,8 +3,8 @@ import { h } from '../../widget/dom.ts';
 import { readJson } from '../document/json.ts';
 import { stepsOf } from '../document/survey.ts';
 import type { Drafts } from '../drafts/drafts.ts';
-import { tool } from '../ui.ts';
-import { openDialog } from './dialog.ts';
+import { tool } from '../../shared/ui.ts';
+import { openDialog } from '../../shared/dialog.ts';
 
 const when = new Intl.DateTimeFormat('en', {
   dateStyle: 'medium',

@@ -1,7 +1,7 @@
 // What goes into the page of a site, for the ways sites are made.
 import { h } from '../../widget/dom.ts';
-import { setOptions } from '../ui.ts';
-import { copyBox, openDialog } from './dialog.ts';
+import { setOptions } from '../../shared/ui.ts';
+import { copyBox, openDialog } from '../../shared/dialog.ts';
 import { kTargets, type Wanted } from './embed_code.ts';
 
 export function openEmbed(

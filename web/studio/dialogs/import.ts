@@ -1,39 +1,39 @@
 // A survey from elsewhere: a file, pasted text, or another tool's export.
-import type { Reply } from '../../engine/types.ts';
+import type { MigrationReport, Reply } from '../../engine/types.ts';
 import { h } from '../../widget/dom.ts';
 import { isObject } from '../document/edit.ts';
 import { kLongest, readJson } from '../document/json.ts';
 import { printJson } from '../document/print.ts';
 import { isSurvey } from '../document/survey.ts';
 import type { Engine } from '../interfaces.ts';
-import { tool } from '../ui.ts';
-import { openDialog } from './dialog.ts';
+import { tool } from '../../shared/ui.ts';
+import { openDialog } from '../../shared/dialog.ts';
 
 export interface Imported {
   readonly text: string;
-  /** What another tool's survey had and this one has not. */
-  readonly notes: readonly string[];
+  /** Of another tool's survey: which, and what did not map. */
+  readonly report?: MigrationReport;
+  /** Why there is nothing to open. */
+  readonly refused?: string;
 }
 
-interface Migrated {
-  readonly survey: unknown;
-  readonly notes?: readonly { readonly message: string }[];
-}
+type Migrated = MigrationReport & { readonly survey: unknown };
 
 /** A survey of ours as it is; one of another tool as far as it maps. */
 export function importText(engine: Engine, text: string): Imported {
   const { value } = readJson(text);
   const isOurs = isSurvey(value) && value['format'] !== undefined;
-  if (value === undefined || !isObject(value) || isOurs) {
-    return { text, notes: [] };
-  }
+  if (value === undefined || !isObject(value) || isOurs) return { text };
   const reply: Reply<Migrated> = engine.call('migrate', { document: value });
-  if (!reply.ok) return { text, notes: [] };
-  const { survey, notes = [] } = reply.value;
-  return {
-    text: printJson(survey as never),
-    notes: notes.map(({ message }) => message),
-  };
+  if (reply.ok) {
+    const { survey, ...report } = reply.value;
+    return { text: printJson(survey as never), report };
+  }
+  const [fault] = reply.errors;
+  // A form that nobody knows is shown as it is, with its faults.
+  return fault && fault.code !== 'unknown_survey_form' && !isSurvey(value)
+    ? { text, refused: fault.message }
+    : { text };
 }
 
 /** The text of a file, if it may be a survey at all. */

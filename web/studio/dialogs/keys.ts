@@ -1,7 +1,7 @@
 // The sheet of keyboard shortcuts.
 import { h } from '../../widget/dom.ts';
-import { isApple } from '../ui.ts';
-import { openDialog } from './dialog.ts';
+import { isApple } from '../../shared/ui.ts';
+import { openDialog } from '../../shared/dialog.ts';
 
 const kMod = isApple ? '⌘' : 'Ctrl';
 

@@ -1,8 +1,8 @@
 // Which language to write the texts in next.
 import { h } from '../../widget/dom.ts';
 import { definition } from '../outline/schema.ts';
-import { tool } from '../ui.ts';
-import { openDialog } from './dialog.ts';
+import { tool } from '../../shared/ui.ts';
+import { openDialog } from '../../shared/dialog.ts';
 
 const kCommon = ['de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'ar', 'ja'];
 const kForm = new RegExp(

@@ -1,7 +1,7 @@
 // A link that carries the survey itself.
 import { h } from '../../widget/dom.ts';
-import { pack } from '../share.ts';
-import { copyBox, openDialog } from './dialog.ts';
+import { pack } from '../../shared/fragment.ts';
+import { copyBox, openDialog } from '../../shared/dialog.ts';
 
 export async function openShare(
   text: string,

@@ -1,8 +1,8 @@
 // The catalogue of surveys to start from, searched by any word.
 import { h } from '../../widget/dom.ts';
 import { listTemplates, type Template } from '../templates.ts';
-import { setText } from '../ui.ts';
-import { openDialog } from './dialog.ts';
+import { setText } from '../../shared/ui.ts';
+import { openDialog } from '../../shared/dialog.ts';
 
 export function openTemplates(open: (template: Template) => void): void {
   const list = h('ul', { class: 'template-list' });

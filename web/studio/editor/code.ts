@@ -3,7 +3,7 @@
 import { h } from '../../widget/dom.ts';
 import type { Findings } from '../findings.ts';
 import type { State, Store } from '../store.ts';
-import { setValue } from '../ui.ts';
+import { setValue } from '../../shared/ui.ts';
 
 export interface CodeView {
   update(state: State, findings: Findings): void;

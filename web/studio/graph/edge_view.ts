@@ -13,7 +13,7 @@ import {
   strandOffsets,
 } from './route.ts';
 import { cut } from './step_text.ts';
-import { s, short } from './svg.ts';
+import { s, short } from '../../shared/svg.ts';
 
 export interface EdgeLook {
   readonly edge: FlowEdge;

@@ -2,7 +2,7 @@
 // which differ in form as well as in colour.
 import type { Segment } from '../../engine/types.ts';
 import type { FlowNode } from './model.ts';
-import { s } from './svg.ts';
+import { s } from '../../shared/svg.ts';
 
 /** One stroke in a field of 24 by 24. */
 const kTypePaths: Record<FlowNode['type'], string> = {

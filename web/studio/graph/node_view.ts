@@ -5,7 +5,7 @@ import { kNode } from './layout.ts';
 import { kTypeNames, typeIcon } from './marks.ts';
 import type { FlowNode } from './model.ts';
 import { isRightToLeft, type Measure, wrapped } from './step_text.ts';
-import { s, short } from './svg.ts';
+import { s, short } from '../../shared/svg.ts';
 
 export interface NodeLook {
   readonly node: FlowNode;

@@ -2,7 +2,7 @@
 // as several side by side.
 import type { Segment } from '../../engine/types.ts';
 import type { Direction, Point, Route } from './layout.ts';
-import { short } from './svg.ts';
+import { short } from '../../shared/svg.ts';
 
 export interface Strand {
   /** Who goes here; null: anybody. */

@@ -18,7 +18,7 @@ import {
   type Pens,
 } from './node_view.ts';
 import { pathOf } from './route.ts';
-import { s, short } from './svg.ts';
+import { s, short } from '../../shared/svg.ts';
 
 interface Drawn {
   readonly group: SVGGElement;

@@ -4,7 +4,7 @@ import { h } from '../../widget/dom.ts';
 import { isList, isObject, type Members, type Path } from '../document/edit.ts';
 import { type Json, pointerOf } from '../document/json.ts';
 import { idOf, member, stepsOf } from '../document/survey.ts';
-import { setOptions, tool } from '../ui.ts';
+import { setOptions, tool } from '../../shared/ui.ts';
 import { conditionBody } from './condition_body.ts';
 import type { Context, Control } from './field.ts';
 import { definition, inWords } from './schema.ts';

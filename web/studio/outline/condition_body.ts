@@ -9,7 +9,7 @@ import {
   stepsOf,
   wordsOf,
 } from '../document/survey.ts';
-import { setOptions, setValue, toggles } from '../ui.ts';
+import { setOptions, setValue, toggles } from '../../shared/ui.ts';
 import type { Context, Control } from './field.ts';
 import { definition, inWords } from './schema.ts';
 import { setStepMenu } from './steps_menu.ts';

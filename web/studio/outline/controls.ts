@@ -3,7 +3,7 @@ import { h } from '../../widget/dom.ts';
 import { isList, isObject } from '../document/edit.ts';
 import type { Json } from '../document/json.ts';
 import { localeOf, ownWords, withWords, wordsOf } from '../document/survey.ts';
-import { setOptions, setValue, toggles } from '../ui.ts';
+import { setOptions, setValue, toggles } from '../../shared/ui.ts';
 import {
   type Control,
   type Field,

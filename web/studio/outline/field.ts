@@ -4,7 +4,7 @@ import { h } from '../../widget/dom.ts';
 import type { Members, Path } from '../document/edit.ts';
 import { type Json, pointerOf } from '../document/json.ts';
 import type { Change } from '../store.ts';
-import { freshName } from '../ui.ts';
+import { freshName } from '../../shared/ui.ts';
 import type { Schema } from './schema.ts';
 
 /** What controls know of the document around them. */

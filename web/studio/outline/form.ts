@@ -4,7 +4,7 @@ import { h } from '../../widget/dom.ts';
 import { isObject, type Members } from '../document/edit.ts';
 import { type Json, pointerOf } from '../document/json.ts';
 import { freshId, localeOf, member, withWords } from '../document/survey.ts';
-import { tool } from '../ui.ts';
+import { tool } from '../../shared/ui.ts';
 import {
   booleanControl,
   enumControl,

@@ -2,7 +2,7 @@
 import { h } from '../../widget/dom.ts';
 import { isList, moveAt } from '../document/edit.ts';
 import { type Json, pointerOf } from '../document/json.ts';
-import { setText, tool } from '../ui.ts';
+import { setText, tool } from '../../shared/ui.ts';
 import { type Control, type Field, put } from './field.ts';
 import { inWords } from './schema.ts';
 

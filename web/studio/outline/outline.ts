@@ -14,7 +14,7 @@ import {
 } from '../document/survey.ts';
 import type { Findings } from '../findings.ts';
 import type { State, Store } from '../store.ts';
-import { draw, isIcon, setText, tool } from '../ui.ts';
+import { draw, isIcon, setText, tool } from '../../shared/ui.ts';
 import { makeDrag } from './drag.ts';
 import type { Context } from './field.ts';
 import { makeForm } from './form.ts';

@@ -10,7 +10,7 @@ import {
   renameStep,
   wordsOf,
 } from '../document/survey.ts';
-import { draw, isIcon, setText, tool } from '../ui.ts';
+import { draw, isIcon, setText, tool } from '../../shared/ui.ts';
 import {
   type Context,
   type Control,

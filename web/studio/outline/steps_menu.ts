@@ -1,7 +1,7 @@
 // Menus of the survey's steps.
 import { isObject } from '../document/edit.ts';
 import { idOf, localeOf, stepsOf, wordsOf } from '../document/survey.ts';
-import { setOptions } from '../ui.ts';
+import { setOptions } from '../../shared/ui.ts';
 import type { Context } from './field.ts';
 
 /** Steps to choose from, by id and first words. */

@@ -1,13 +1,11 @@
 // What has changed since the last saved revision, or against another file, in
 // words; and whether the answers can still be counted together.
-import type { Survey } from '../../engine/types.ts';
+import type { Change, Survey, SurveyDiff } from '../../engine/types.ts';
 import { h, hidden } from '../../widget/dom.ts';
 import type { Hooks, Panel, PanelUpdate } from '../interfaces.ts';
 import {
   type ChangeGroup,
   countWords,
-  type DiffChange,
-  type DiffReport,
   groupsOf,
   signOf,
   type TextChange,
@@ -127,7 +125,7 @@ class DiffPanel implements Panel {
       );
       return;
     }
-    const reply = this.#hooks.engine.call<DiffReport>('diff', {
+    const reply = this.#hooks.engine.call<SurveyDiff>('diff', {
       before,
       after: given.survey,
     });
@@ -166,7 +164,7 @@ class DiffPanel implements Panel {
             { type: 'button', click: () => this.#hooks.select(step) },
             step,
           );
-    const section = h('section', { class: 'diff-group' }, h('h3', {}, name));
+    const section = h('section', { class: 'diff-group' }, h('h2', {}, name));
     if (apart !== '') section.append(h('p', { class: 'diff-apart' }, apart));
     section.append(
       h(
@@ -179,7 +177,7 @@ class DiffPanel implements Panel {
     return section;
   }
 
-  #change({ kind, warning, message }: DiffChange): HTMLElement {
+  #change({ kind, warning, message }: Change): HTMLElement {
     const sign = signOf(kind);
     const name = { '+': 'plus', '−': 'minus', '~': 'other' }[sign] ?? 'other';
     return h(
@@ -212,7 +210,7 @@ class DiffPanel implements Panel {
   }
 }
 
-function verdict({ together, steps }: DiffReport): HTMLElement {
+function verdict({ together, steps }: SurveyDiff): HTMLElement {
   if (together) {
     return h(
       'p',

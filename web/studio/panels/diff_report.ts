@@ -1,29 +1,6 @@
 // What the engine says has changed, grouped by step, with the texts beside it.
-import type { Survey } from '../../engine/types.ts';
+import type { Change, Survey, SurveyDiff } from '../../engine/types.ts';
 import { keyOf, textAt, textName, whereOf } from './text_places.ts';
-
-export interface DiffChange {
-  readonly kind: string;
-  /** Answers before and after are not alike. */
-  readonly warning: boolean;
-  /** Its id; absent: the survey's own. */
-  readonly step?: string;
-  /** `where` is a place in the old revision. */
-  readonly inBefore?: boolean;
-  readonly where: string;
-  readonly message: string;
-}
-
-export interface DiffReport {
-  readonly changes: readonly DiffChange[];
-  readonly together: boolean;
-  readonly steps: readonly {
-    readonly step: string;
-    readonly together: boolean;
-    /** A sentence when not. */
-    readonly why?: string;
-  }[];
-}
 
 /** One text that reads otherwise, in one language. */
 export interface TextChange {
@@ -38,7 +15,7 @@ export interface TextChange {
 export interface ChangeGroup {
   /** Id of the step; null: the survey's own. */
   readonly step: string | null;
-  readonly changes: readonly DiffChange[];
+  readonly changes: readonly Change[];
   readonly texts: readonly TextChange[];
   /** Why its answers cannot be counted together; "" when they can. */
   readonly apart: string;
@@ -50,7 +27,7 @@ export const signOf = (kind: string): string =>
 
 /** The changes step by step, in the engine's order. */
 export function groupsOf(
-  report: DiffReport,
+  report: SurveyDiff,
   before: Survey,
   after: Survey,
 ): ChangeGroup[] {
@@ -62,7 +39,7 @@ export function groupsOf(
   );
   return steps.map((step) => {
     const own = report.changes.filter((change) => change.step === step);
-    const told = new Set<DiffChange>();
+    const told = new Set<Change>();
     const texts = new Map<string, TextChange[]>();
     for (const change of own) {
       if (change.kind !== 'text') continue;
@@ -85,7 +62,7 @@ export function groupsOf(
 /** A text before and after, in each language where it reads otherwise; none
  * where one of the two cannot be found. */
 function textChanges(
-  { where, inBefore = false }: DiffChange,
+  { where, inBefore = false }: Change,
   before: Survey,
   after: Survey,
 ): TextChange[] {

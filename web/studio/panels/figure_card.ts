@@ -1,7 +1,7 @@
 // A chart with its name, its table, and both as files.
 import { h } from '../../widget/dom.ts';
-import { svgFile } from '../graph/export.ts';
-import { writeCsv } from './csv.ts';
+import { svgFile } from '../../shared/svg_file.ts';
+import { writeCsv } from '../../shared/csv.ts';
 import { type Chart, type ChartRow, rowChart } from './row_chart.ts';
 
 export interface CardContent {

@@ -1,5 +1,6 @@
 // All texts of the survey side by side, one column for each language: what is
 // missing, what is outdated, edited in place, sent to translators and back.
+import type { Translations } from '../../engine/types.ts';
 import { h, icon } from '../../widget/dom.ts';
 import type { LanguagesHooks, Panel, PanelUpdate } from '../interfaces.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type SurveyText,
   stateOf,
   surveyTexts,
-  type Translations,
 } from './survey_texts.ts';
 import { type GridRow, TextGrid } from './text_grid.ts';
 import {
@@ -64,6 +64,8 @@ class LanguagesPanel implements Panel {
   #search: HTMLInputElement;
   #message = h('p', { class: 'languages-message quiet', role: 'status' });
   #empty = h('p', { class: 'languages-empty quiet' });
+  /** Places written since the choice of texts: they stay while it does. */
+  #written = new Set<string>();
   #texts: readonly SurveyText[] = [];
   #told: Translations | null = null;
 
@@ -72,13 +74,19 @@ class LanguagesPanel implements Panel {
     panels += 1;
     this.#grid = new TextGrid(
       {
-        change: (where, language, text) => hooks.setText(where, language, text),
+        change: (where, language, text) => {
+          this.#written.add(where);
+          hooks.setText(where, language, text);
+        },
         chosen: (text, language) =>
           hooks.select(text.step, `${text.where}/${language}`),
       },
       languageName,
     );
-    const draw = () => this.#draw();
+    const draw = () => {
+      this.#written.clear();
+      this.#draw();
+    };
     this.#which = h(
       'select',
       { 'aria-label': 'Which texts', change: draw },
@@ -121,6 +129,7 @@ class LanguagesPanel implements Panel {
     if (before?.survey.id !== given.survey.id) {
       this.#added = [];
       this.#hiddenTags.clear();
+      this.#written.clear();
       this.#message.textContent = '';
     }
     if (before?.survey !== given.survey || before.saved !== given.saved) {
@@ -162,7 +171,11 @@ class LanguagesPanel implements Panel {
     const rows: GridRow[] = [];
     for (const text of this.#texts) {
       const states = shown.map((language) => stateOf(text, language));
-      if (which !== 'all' && !states.some((state) => state === which)) continue;
+      const fits =
+        which === 'all' ||
+        states.some((state) => state === which) ||
+        this.#written.has(text.where);
+      if (!fits) continue;
       if (words !== '' && !matches(text, words)) continue;
       rows.push({ text, states });
     }

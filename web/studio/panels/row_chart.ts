@@ -2,7 +2,7 @@
 // Told apart by filling as well as by colour; drawn for the width there is.
 import { makePens } from '../graph/pens.ts';
 import { cut } from '../graph/step_text.ts';
-import { s, short } from '../graph/svg.ts';
+import { s, short } from '../../shared/svg.ts';
 
 export interface ChartRow {
   readonly label: string;

@@ -1,6 +1,6 @@
 // Made-up respondents sent through the survey: who sees which step, which ways
 // they take, where they leave.
-import type { Estimate } from '../../engine/types.ts';
+import type { Estimate, SimulationReport } from '../../engine/types.ts';
 import { h } from '../../widget/dom.ts';
 import { type Flow, kSegmentNames, shareWords } from '../graph/flow.ts';
 import { kSegments } from '../graph/model.ts';
@@ -14,7 +14,6 @@ import {
   pathTable,
   questionTable,
   reachTable,
-  type SimulationReport,
 } from './simulation_report.ts';
 import {
   leaveRows,

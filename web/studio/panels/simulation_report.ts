@@ -1,53 +1,7 @@
 // What a simulation reports, and what the panel makes of it.
-import type { Segment } from '../../engine/types.ts';
+import type { SimulationReport } from '../../engine/types.ts';
 import type { Flow } from '../graph/flow.ts';
 import { shareWords } from '../graph/flow.ts';
-
-export interface SimulationStep {
-  readonly id: string;
-  readonly reached: number;
-  /** Of all respondents; null: there were none. */
-  readonly share: number | null;
-  readonly bySegment: Readonly<Record<Segment | 'none', number>>;
-  /** Reached it and came no further. */
-  readonly left: number;
-  readonly leftShare: number | null;
-  readonly starved: boolean;
-}
-
-export interface SimulationPath {
-  readonly steps: readonly string[];
-  readonly complete: boolean;
-  readonly count: number;
-  readonly share: number;
-}
-
-export interface SimulationReport {
-  readonly respondents: number;
-  readonly seed: number;
-  readonly completed: number;
-  readonly completedShare: number | null;
-  readonly paths: readonly SimulationPath[];
-  /** Respondents on paths that are not listed. */
-  readonly otherPaths: number;
-  readonly questions: {
-    readonly mean: number | null;
-    readonly median: number | null;
-    readonly p90: number | null;
-    readonly max: number | null;
-    /** Respondents by the number of questions they were asked. */
-    readonly counts: readonly number[];
-  };
-  readonly steps: readonly SimulationStep[];
-  readonly completion: readonly {
-    readonly segment: Segment | null;
-    readonly respondents: number;
-    readonly completed: number;
-    readonly share: number | null;
-  }[];
-  readonly starved: readonly string[];
-  readonly starvedBelow: number;
-}
 
 /** The order in which parts of a bar stand. */
 export const kParts = ['detractor', 'passive', 'promoter', 'none'] as const;

@@ -1,7 +1,8 @@
 // The charts of a simulation as rows and sentences.
+import type { SimulationReport } from '../../engine/types.ts';
 import { shareWords } from '../graph/flow.ts';
 import type { ChartRow } from './row_chart.ts';
-import { kParts, type SimulationReport } from './simulation_report.ts';
+import { kParts } from './simulation_report.ts';
 
 /** Paths to list in the chart; the rest is in the table. */
 const kPathsShown = 12;

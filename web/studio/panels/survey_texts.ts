@@ -1,36 +1,17 @@
 // The texts of a survey side by side, as the engine's `translations` tells
 // them, with languages that were added and have no text yet.
-import type { Survey } from '../../engine/types.ts';
+import type {
+  LanguageProgress,
+  Survey,
+  Translations,
+} from '../../engine/types.ts';
 import { keyOf, textName } from './text_places.ts';
 
-/** What the call `translations` answers. */
-export interface Translations {
-  /** The survey's own language. */
-  readonly source: string;
-  /** All it speaks, the source first. */
-  readonly languages: readonly string[];
-  readonly texts: readonly {
-    readonly where: string;
-    /** Absent: the survey's own. */
-    readonly step?: string;
-    readonly field: string;
-    readonly source: string;
-    /** One text for all languages. */
-    readonly plain: boolean;
-    readonly translations: readonly {
-      readonly language: string;
-      readonly text: string | null;
-      readonly outdated: boolean;
-    }[];
-  }[];
-  readonly progress: readonly LanguageCount[];
-}
-
-export interface LanguageCount {
-  readonly language: string;
-  readonly missing: number;
-  readonly outdated: number;
-}
+/** The counts of a language. */
+export type LanguageCount = Pick<
+  LanguageProgress,
+  'language' | 'missing' | 'outdated'
+>;
 
 export interface SurveyText {
   /** JSON Pointer to the text. */

@@ -1,5 +1,5 @@
 // The texts as a file for translators, and what comes back.
-import { readCsv, writeCsv } from './csv.ts';
+import { readCsv, writeCsv } from '../../shared/csv.ts';
 import type { SurveyText } from './survey_texts.ts';
 
 export interface TextChange {

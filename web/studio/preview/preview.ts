@@ -1,15 +1,15 @@
 // The real <looplet-survey>, sending nothing, on a page of its own: kept at
 // the same answers while the survey changes, and walked as one likes.
 import { loadEngine, type SurveyEngine } from '../../engine/survey.ts';
-import type { Segment, State, Survey } from '../../engine/types.ts';
+import type { Given, Segment, State, Survey } from '../../engine/types.ts';
 import { h } from '../../widget/dom.ts';
 import type { LoopletStepEvent } from '../../widget/events.ts';
 import type { Json } from '../document/json.ts';
 import { languagesOf } from '../document/survey.ts';
-import type { ReplayStep } from '../interfaces.ts';
-import { kIcons, setOptions, setText, toggles, tool } from '../ui.ts';
+import { kIcons, setOptions, setText, toggles, tool } from '../../shared/ui.ts';
+import type { Replay } from '../findings.ts';
 import { type Device, makeFrame } from './frames.ts';
-import { makeTraits } from './traits.ts';
+import { makeTraits, type Traits } from './traits.ts';
 import { makeWalker, type Walker, type Way } from './walks.ts';
 
 export interface PreviewHooks {
@@ -27,13 +27,31 @@ export interface PreviewUpdate {
 
 type Element_ = HTMLElement & {
   survey: Survey | null;
-  traits: { readonly [name: string]: string } | null;
+  traits: Traits | null;
   state: State | null;
   restart(): void;
 };
 
 const kSegments: readonly Segment[] = ['detractor', 'passive', 'promoter'];
 const kPause = 1100;
+
+const names = new Intl.DisplayNames('en', { type: 'language' });
+
+/** "language German, plan 'free'": what a replay had to set. */
+function conditionWords(language: string, traits: Traits): string {
+  return [
+    ...(language ? [`language ${nameOf(language)}`] : []),
+    ...Object.entries(traits).map(([name, value]) => `${name} “${value}”`),
+  ].join(', ');
+}
+
+function nameOf(tag: string): string {
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    return tag; // not a tag of any language
+  }
+}
 
 export type Preview = ReturnType<typeof makePreview>;
 
@@ -42,7 +60,7 @@ export function makePreview(host: HTMLElement, hooks: PreviewHooks) {
   let shown: PreviewUpdate = { survey: null, stale: false, locale: 'en' };
   let running: Survey | null = null;
   let walker: Walker | null = null;
-  let given: readonly ReplayStep[] = [];
+  let given: readonly Given[] = [];
   let way: Way = [];
   let at = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -95,6 +113,7 @@ export function makePreview(host: HTMLElement, hooks: PreviewHooks) {
     ),
   );
   const position = h('span', { class: 'position' });
+  const set = h('p', { class: 'preview-set', hidden: true });
   const pause = tool('Pause', () => (timer ? halt() : go()), {
     icon: 'stop',
     bare: true,
@@ -131,6 +150,7 @@ export function makePreview(host: HTMLElement, hooks: PreviewHooks) {
       }),
     ),
     h('div', { class: 'preview-walks' }, walks, player),
+    set,
     note,
     frame.node,
   );
@@ -208,6 +228,47 @@ export function makePreview(host: HTMLElement, hooks: PreviewHooks) {
     showPosition();
   }
 
+  const spoken = (): readonly string[] =>
+    languagesOf(shown.survey as unknown as Json);
+
+  function showLanguages(): void {
+    const known = spoken();
+    // A witness may read in a language that the survey only asks about.
+    const all =
+      language && !known.includes(language) ? [...known, language] : known;
+    setOptions(
+      languages,
+      all.map((tag) => [tag, tag]),
+      language ||
+        (known.includes(shown.locale) ? shown.locale : (known[0] ?? '')),
+    );
+    languages.disabled = all.length < 2;
+  }
+
+  /** Plays answers of one who reads and is what they say; false: cannot be. */
+  function playAs({ replay = [], locale, traits: own = {} }: Replay): boolean {
+    end();
+    given = [];
+    const now = language || shown.locale;
+    const tongues = locale ? [locale] : [...new Set([now, ...spoken()])];
+    traits.set(own);
+    // Where none is named, any will do in which the answers lead on.
+    let found: Way = [];
+    for (const tongue of tongues) {
+      language = tongue === shown.locale ? '' : tongue;
+      run();
+      found = walker?.along(replay) ?? [];
+      if (found.length > replay.length) break;
+    }
+    showLanguages();
+    if (!play(found)) return false;
+    const words = conditionWords(locale ?? language, own);
+    setText(set, words && `Set for this replay: ${words}.`);
+    set.hidden = words === '';
+    if (words) hooks.say(words);
+    return true;
+  }
+
   function restart(): void {
     end();
     given = [];
@@ -240,6 +301,7 @@ export function makePreview(host: HTMLElement, hooks: PreviewHooks) {
   function end(): void {
     halt();
     way = [];
+    set.hidden = true;
     showPosition();
   }
   function jump(index: number, playing = false): void {
@@ -272,23 +334,16 @@ export function makePreview(host: HTMLElement, hooks: PreviewHooks) {
       // Choosing a language in the form chooses it here too.
       if (next.locale !== shown.locale) language = '';
       shown = next;
-      const known = languagesOf(next.survey as unknown as Json);
-      if (language && !known.includes(language)) language = '';
-      setOptions(
-        languages,
-        known.map((tag) => [tag, tag]),
-        language ||
-          (known.includes(next.locale) ? next.locale : (known[0] ?? '')),
-      );
-      languages.disabled = known.length < 2;
+      if (!spoken().includes(language) && set.hidden) language = '';
+      showLanguages();
       traits.update(next.survey?.traits ?? []);
       run();
     },
     /** Plays answers; false when the survey cannot run them. */
-    replay: (answers: readonly ReplayStep[]): boolean =>
-      !shown.stale && running === shown.survey && walker
-        ? play(walker.along(answers))
-        : false,
+    replay(of: Replay): boolean {
+      if (shown.stale || running !== shown.survey) return false;
+      return playAs(of);
+    },
     /** Shows a step, by any way that leads there. */
     show(step: string): boolean {
       const found = walker?.to(step);

@@ -1,10 +1,12 @@
 // What the page would tell the survey about its respondent.
-import type { Trait } from '../../engine/types.ts';
+import type { Problem, Trait } from '../../engine/types.ts';
 import { h } from '../../widget/dom.ts';
-import { setOptions } from '../ui.ts';
+import { setOptions } from '../../shared/ui.ts';
+
+export type Traits = NonNullable<Problem['traits']>;
 
 export function makeTraits(changed: () => void) {
-  const values = new Map<string, string>();
+  let values = new Map<string, Traits[string]>();
   const list = h('div', { class: 'traits' });
   const node = h(
     'details',
@@ -17,6 +19,7 @@ export function makeTraits(changed: () => void) {
       list,
     ),
   );
+  let known: readonly Trait[] = [];
   let key = '';
 
   const control = ({ name, values: choices }: Trait): HTMLElement => {
@@ -28,7 +31,7 @@ export function makeTraits(changed: () => void) {
     if (!choices) {
       const input = h('input', {
         type: 'text',
-        value: values.get(name),
+        value: String(values.get(name) ?? ''),
         input: () => set(input.value),
       });
       return input;
@@ -37,34 +40,42 @@ export function makeTraits(changed: () => void) {
     setOptions(
       select,
       [['', 'not known'], ...choices.map((one) => [one, one] as const)],
-      values.get(name) ?? '',
+      String(values.get(name) ?? ''),
     );
     return select;
   };
 
+  const fill = (): void =>
+    list.replaceChildren(
+      ...known.map((trait) =>
+        h(
+          'label',
+          { class: 'field' },
+          h('span', {}, trait.name),
+          control(trait),
+        ),
+      ),
+    );
+
   return {
     node,
-    values: (): { readonly [name: string]: string } =>
-      Object.fromEntries(values),
+    values: (): Traits => Object.fromEntries(values),
+    /** These and no others. */
+    set(next: Traits): void {
+      values = new Map(Object.entries(next));
+      fill();
+    },
     update(traits: readonly Trait[]): void {
       const next = JSON.stringify(traits);
       if (next === key) return;
       key = next;
+      known = traits;
       const names = traits.map(({ name }) => name);
       for (const name of values.keys()) {
         if (!names.includes(name)) values.delete(name);
       }
       node.hidden = traits.length === 0;
-      list.replaceChildren(
-        ...traits.map((trait) =>
-          h(
-            'label',
-            { class: 'field' },
-            h('span', {}, trait.name),
-            control(trait),
-          ),
-        ),
-      );
+      fill();
     },
   };
 }

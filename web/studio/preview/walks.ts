@@ -3,13 +3,13 @@
 import type { SurveyEngine } from '../../engine/survey.ts';
 import type {
   Answer,
+  Given,
   Segment,
   StartOptions,
   State,
   StepView,
   Survey,
 } from '../../engine/types.ts';
-import type { ReplayStep } from '../interfaces.ts';
 
 /** The states of a walk, from the first question on. */
 export type Way = readonly State[];
@@ -18,7 +18,7 @@ export interface Walker {
   /** Answers as one of the three would, to an end. */
   as(segment: Segment): Way;
   /** Gives these answers as far as they fit. */
-  along(answers: readonly ReplayStep[]): Way;
+  along(answers: readonly Given[]): Way;
   /** To a step, by whatever answers lead there; null: none was found. */
   to(step: string): Way | null;
   close(): void;
@@ -126,7 +126,7 @@ export function makeWalker(
         const given = answers[at];
         if (given?.step !== step.id) return [];
         at++;
-        return [given.answer as Answer];
+        return [given.answer];
       });
     },
     to: (wanted) => {

@@ -1,0 +1,234 @@
+// What it would take to know better, and what it would take to be better.
+import { freshName, setText, setValue } from '../../shared/ui.ts';
+import { h } from '../../widget/dom.ts';
+import type { Figures, Way } from '../figures.ts';
+import type { Model, Store } from '../model.ts';
+import { answers, percent, whole } from '../words.ts';
+import { labelled, makeCard, type Part } from './card.ts';
+
+const kMargins = [10, 5, 3, 2];
+
+/** How many answers make the interval so narrow. */
+export function marginCard(figures: Figures): Part<Model> {
+  const card = makeCard('know', 'To know better');
+  const body = h('tbody');
+  card.body.append(
+    h(
+      'table',
+      { class: 'twin' },
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'col' }, 'Give or take'),
+          h('th', { scope: 'col', class: 'number' }, 'Answers in all'),
+          h('th', { scope: 'col', class: 'number' }, 'Still to come'),
+        ),
+      ),
+      body,
+    ),
+  );
+  return {
+    node: card.node,
+    update({ answers: given, confidence }) {
+      const found = given && figures.estimate(given.counts, confidence);
+      card.show(!!found && found.n > 0 && !given.soFar);
+      if (!given || !found || found.n === 0) return;
+      const { low, high } = found;
+      card.say(
+        `Now it is ${whole(low ?? -100)} to ${whole(high ?? 100)}. If those who come answer like these, ${percent(confidence)} sure takes:`,
+      );
+      body.replaceChildren(
+        ...kMargins.map((margin) => {
+          const all = figures.responsesFor(margin, given.counts, confidence);
+          const more =
+            all === null ? '–' : all > found.n ? whole(all - found.n) : 'there';
+          return h(
+            'tr',
+            {},
+            h('th', { scope: 'row' }, `±${margin} points`),
+            h('td', { class: 'number' }, all === null ? '–' : whole(all)),
+            h('td', { class: 'number' }, more),
+          );
+        }),
+      );
+    },
+  };
+}
+
+const people = (count: number, one: string, many: string): string =>
+  `${whole(count)} ${count === 1 ? one : many}`;
+
+const kWays: {
+  readonly [of in Way['id']]: {
+    readonly name: string;
+    readonly takes: (count: number) => string;
+    readonly none: string;
+  };
+} = {
+  win: {
+    name: 'New promoters',
+    takes: (n) => `${people(n, 'more answer', 'more answers')} of 9 or 10`,
+    none: 'No number would do while others stay',
+  },
+  lift: {
+    name: 'Passives to promoters',
+    takes: (n) => people(n, 'passive', 'passives'),
+    none: 'There are too few passives',
+  },
+  calm: {
+    name: 'Detractors to passives',
+    takes: (n) => people(n, 'detractor', 'detractors'),
+    none: 'There are too few detractors',
+  },
+  convert: {
+    name: 'Detractors to promoters',
+    takes: (n) => people(n, 'detractor', 'detractors'),
+    none: 'There are too few detractors',
+  },
+};
+
+/** What gets the score to a goal, each way alone. */
+export function goalCard(figures: Figures, store: Store): Part<Model> {
+  const card = makeCard('goal', 'To reach a goal');
+  const goal = h('input', {
+    type: 'number',
+    min: -100,
+    max: 100,
+    step: 1,
+    inputmode: 'numeric',
+    input: () => {
+      const wanted = goal.valueAsNumber;
+      const fine = Number.isInteger(wanted) && Math.abs(wanted) <= 100;
+      goal.setAttribute('aria-invalid', String(!fine));
+      setText(fault, fine ? '' : 'A whole number from −100 to 100.');
+      if (fine) store.set({ goal: wanted });
+    },
+  });
+  const fault = h('p', { class: 'fault', role: 'status' });
+  const rows = h('dl', { class: 'ways' });
+  card.body.append(labelled('Score that is wanted', goal), fault, rows);
+  return {
+    node: card.node,
+    update({ answers: given, goal: wanted, confidence }) {
+      const found = given && figures.estimate(given.counts, confidence);
+      card.show(!!found && found.n > 0 && !given.soFar);
+      if (!found || found.n === 0) return;
+      if (document.activeElement !== goal) setValue(goal, String(wanted));
+      const reached = (found.nps ?? -Infinity) >= wanted;
+      card.say(
+        reached
+          ? `${whole(found.rounded ?? 0)} is there already. Set a higher goal.`
+          : `Any one of these takes ${whole(found.rounded ?? 0)} to ${whole(wanted)}.`,
+      );
+      rows.hidden = reached;
+      if (reached) return;
+      rows.replaceChildren(
+        ...figures
+          .ways(found, wanted)
+          .map(({ id, people: count }) =>
+            h(
+              'div',
+              {},
+              h('dt', {}, kWays[id].name),
+              h(
+                'dd',
+                { class: count === null ? 'quiet' : undefined },
+                count === null ? kWays[id].none : kWays[id].takes(count),
+              ),
+            ),
+          ),
+      );
+    },
+  };
+}
+
+interface Slider {
+  readonly input: HTMLInputElement;
+  readonly shown: HTMLOutputElement;
+  readonly node: HTMLElement;
+}
+
+/** Sliders: what if so many were won over. */
+export function whatIfCard(figures: Figures): Part<Model> {
+  const card = makeCard('what-if', 'What if');
+  const result = h('output', { class: 'outcome' });
+  let model: Model | null = null;
+  const make = (words: string): Slider => {
+    const id = freshName('slider');
+    const shown = h('output', { class: 'slider-count', for: id });
+    const input = h('input', {
+      type: 'range',
+      id,
+      min: 0,
+      value: 0,
+      input: () => draw(),
+    });
+    const node = h(
+      'div',
+      { class: 'slider' },
+      h('label', { class: 'word', for: id }, words),
+      shown,
+      input,
+    );
+    return { input, shown, node };
+  };
+  const calm = make('Detractors became passives');
+  const lift = make('Passives became promoters');
+  const win = make('New promoters answered');
+  const sliders = [calm, lift, win];
+  card.body.append(...sliders.map(({ node }) => node), result);
+
+  function draw(): void {
+    const given = model?.answers;
+    if (!model || !given) return;
+    const now = figures.estimate(given.counts, model.confidence);
+    if (!now) return;
+    const limit = ({ input }: Slider, most: number): void => {
+      if (input.max !== String(most)) input.max = String(most);
+      input.disabled = most === 0;
+    };
+    limit(calm, now.detractors);
+    limit(lift, now.passives);
+    limit(win, Math.max(10, now.n));
+    for (const { input, shown } of sliders) {
+      setText(shown, whole(input.valueAsNumber));
+    }
+    const [d, a, p] = sliders.map(({ input }) => input.valueAsNumber) as [
+      number,
+      number,
+      number,
+    ];
+    const then = figures.estimate(
+      {
+        detractors: now.detractors - d,
+        passives: now.passives + d - a,
+        promoters: now.promoters + a + p,
+      },
+      model.confidence,
+    );
+    if (!then) return;
+    setText(
+      result,
+      d + a + p === 0
+        ? 'Move a slider to see the score that would be.'
+        : `NPS ${whole(now.rounded ?? 0)} would be ${whole(then.rounded ?? 0)}, ${percent(then.confidence)} between ${whole(then.low ?? -100)} and ${whole(then.high ?? 100)}, ${answers(then.n)}.`,
+    );
+  }
+
+  return {
+    node: card.node,
+    update(next) {
+      if (next.answers?.counts !== model?.answers?.counts) {
+        for (const { input } of sliders) input.value = '0';
+      }
+      model = next;
+      const found =
+        next.answers && figures.estimate(next.answers.counts, next.confidence);
+      card.show(!!found && found.n > 0 && !next.answers?.soFar);
+      draw();
+    },
+  };
+}

@@ -1,0 +1,201 @@
+// What was understood of a file: its format, which column is what (with menus
+// to choose others), what became of each row, and what to know before
+// believing it.
+import { setOptions, setText } from '../../shared/ui.ts';
+import { h } from '../../widget/dom.ts';
+import type { Report, ReportRows } from '../../engine/types.ts';
+import type { Choices, Session } from '../file_session.ts';
+import { kReasons } from '../inputs/paste.ts';
+import type { Model } from '../model.ts';
+import { percent, whole } from '../words.ts';
+import { labelled, makeCard, type Part } from './card.ts';
+
+export interface SourceHooks {
+  choose(choices: Choices): void;
+}
+
+const kRoles = [
+  ['score', 'Score'],
+  ['comment', 'Comment'],
+  ['time', 'Date'],
+  ['respondent', 'Person'],
+] as const;
+
+export interface SourceCard extends Part<Model> {
+  /** The file that is open, and its headings. */
+  setSession(session: Session | null): void;
+}
+
+export function sourceCard(hooks: SourceHooks): SourceCard {
+  const card = makeCard('source', 'What was read');
+  let session: Session | null = null;
+  let report: Report | null = null;
+  const menus = kRoles.map(([role, words]) => {
+    const select = h('select', {
+      change: () => {
+        const columns = { ...session?.choices.columns };
+        if (select.value === '') delete columns[role];
+        else columns[role] = select.value;
+        hooks.choose({ columns });
+      },
+    });
+    return { role, select, node: labelled(words, select) };
+  });
+  const fields = h('div', { class: 'menus' }, ...menus.map(({ node }) => node));
+  const facts = h('p', { class: 'fine' });
+  const notes = h('ul', { class: 'notes' });
+  const list = h('tbody');
+  const summary = h('summary', {});
+  const dropped = h(
+    'details',
+    { class: 'dropped' },
+    summary,
+    h(
+      'div',
+      {
+        class: 'twin-scroll',
+        role: 'region',
+        tabindex: 0,
+        'aria-label': 'Rows that were left out',
+      },
+      h(
+        'table',
+        { class: 'twin' },
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'col' }, 'Line'),
+            h('th', { scope: 'col' }, 'Cell'),
+            h('th', { scope: 'col' }, 'Reason'),
+          ),
+        ),
+        list,
+      ),
+    ),
+  );
+  card.body.append(fields, facts, notes, dropped);
+
+  /** The column that the report says it used for a role. */
+  const used = (role: string) =>
+    report?.source?.columns.find((column) => column.role === role);
+
+  function drawMenus(): void {
+    const headings = session?.source?.headings ?? [];
+    fields.hidden = headings.length === 0;
+    for (const { role, select } of menus) {
+      const found = used(role);
+      const none = found ? `${found.name} (found)` : 'None';
+      setOptions(
+        select,
+        [
+          ['', none],
+          // By number: two columns may have one heading.
+          ...headings.map(
+            (name, at) => [String(at + 1), name || `Column ${at + 1}`] as const,
+          ),
+        ],
+        session?.choices.columns?.[role] ?? '',
+      );
+    }
+  }
+
+  return {
+    node: card.node,
+    setSession(next) {
+      session = next;
+      drawMenus();
+    },
+    update({ answers }) {
+      report = answers?.report ?? null;
+      card.show(report !== null && !answers?.soFar);
+      if (!report || answers?.soFar) return;
+      const { source, rows } = report;
+      card.say(source ? sourceWords(source) : '');
+      drawMenus();
+      setText(facts, `${rowWords(rows)}${rateWords(report)}`);
+      notes.hidden = report.notes.length === 0;
+      notes.replaceChildren(
+        ...report.notes.map(({ message }) => h('li', {}, message)),
+      );
+      dropped.hidden = rows.rejectedCount === 0;
+      const more = rows.rejectedCount - rows.rejected.length;
+      setText(
+        summary,
+        `Left out: ${whole(rows.rejectedCount)}${more > 0 ? `, the first ${whole(rows.rejected.length)} of them listed` : ''}`,
+      );
+      list.replaceChildren(
+        ...rows.rejected.map(({ line, raw, disposition }) =>
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'row' }, whole(line)),
+            h('td', {}, raw === '' ? '–' : raw),
+            h('td', {}, kReasons[disposition]),
+          ),
+        ),
+      );
+    },
+  };
+}
+
+const kDelimiters: { readonly [of: string]: string } = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
+
+function sourceWords({
+  format,
+  encoding,
+  delimiter,
+  columns,
+}: NonNullable<Report['source']>): string {
+  const cells = kDelimiters[delimiter];
+  return [
+    `Format: ${format}`,
+    ...(cells ? [`cells between ${cells}`] : []),
+    ...(encoding ? [encoding] : []),
+    ...columns
+      .filter(({ role }) => role === 'score')
+      .map(({ name, found }) => `score from “${name}” (${found})`),
+  ].join(' · ');
+}
+
+/** "362 rows: 360 scored, 1 blank, ..." Kinds without a row are not named. */
+function rowWords(rows: ReportRows): string {
+  const kinds: readonly (readonly [number, string])[] = [
+    [rows.scored, 'in the score'],
+    [rows.missing, 'blank'],
+    [rows.rejectedCount, 'left out'],
+    [rows.duplicates, 'repeated'],
+    [rows.partial, 'unfinished'],
+    [rows.preview, 'tests'],
+    [rows.excluded, 'excluded in the tool'],
+    [rows.notAnswered, 'without an answer'],
+    [rows.otherType, 'of another kind of survey'],
+  ];
+  return `${whole(rows.read)} rows: ${kinds
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${whole(count)} ${words}`)
+    .join(', ')}.`;
+}
+
+function rateWords({ rates }: Report): string {
+  const { responseRate, responseLow, responseHigh, silent } = rates;
+  if (responseRate === null) return '';
+  const range =
+    responseLow === null || responseHigh === null
+      ? ''
+      : ` (${percent(responseLow)} to ${percent(responseHigh)})`;
+  const worst =
+    silent === null ||
+    rates.npsIfDetractors === null ||
+    rates.npsIfPromoters === null
+      ? ''
+      : ` ${whole(silent)} kept silent: with them the score is somewhere from ${whole(rates.npsIfDetractors)} to ${whole(rates.npsIfPromoters)}.`;
+  return ` ${percent(responseRate)} of those who were asked answered${range}.${worst}`;
+}

@@ -1,0 +1,46 @@
+// How an open file is looked at: by which columns, in which waves.
+import { setOptions, toggles } from '../../shared/ui.ts';
+import { h } from '../../widget/dom.ts';
+import { labelled } from '../cards/card.ts';
+import type { Choices, Session } from '../file_session.ts';
+
+const kWaves = [
+  ['week', 'Weeks'],
+  ['month', 'Months'],
+  ['quarter', 'Quarters'],
+  ['30-days', 'Each 30 days'],
+] as const;
+
+/** More columns than anybody would look through as buttons. */
+const kMostColumns = 40;
+
+export function fileOptions(choose: (choices: Choices) => void) {
+  const every = h('select', { change: () => choose({ every: every.value }) });
+  const by = toggles('Break down by', (columns) => choose({ by: columns }));
+  const node = h(
+    'div',
+    { class: 'options-file', hidden: true },
+    labelled('Waves', every),
+    h(
+      'div',
+      { class: 'field' },
+      h('span', { class: 'word', 'aria-hidden': true }, 'Break down by'),
+      by.node,
+    ),
+  );
+  return {
+    node,
+    setSession(session: Session | null): void {
+      node.hidden = (session?.source?.headings.length ?? 0) === 0;
+      if (!session) return;
+      setOptions(every, kWaves, session.choices.every ?? 'month');
+      const headings = (session.source?.headings ?? [])
+        .filter((name) => name !== '')
+        .slice(0, kMostColumns);
+      by.update(
+        headings.map((name) => [name, name] as const),
+        session.choices.by ?? [],
+      );
+    },
+  };
+}

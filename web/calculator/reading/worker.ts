@@ -1,0 +1,113 @@
+// Runs in a Worker: a file, piece by piece, through the engine.
+import { loadAnalysis } from '../../engine/analysis.ts';
+import type { OpenReport } from '../../engine/report.ts';
+import type { Fault, ReportSource } from '../../engine/types.ts';
+import { openSource, SourceFault } from './bytes.ts';
+import type { Asked, Told } from './messages.ts';
+
+type Read = Extract<Asked, { kind: 'read' }>;
+
+/** Figures are told so often while a file is read, in milliseconds. */
+const kEvery = 250;
+
+/** The work that is wanted; another number: it is to be given up. */
+let wanted = 0;
+
+const tell = (told: Told): void => postMessage(told);
+
+addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  if (data.kind === 'stop') wanted = 0;
+  else {
+    wanted = data.job;
+    void read(data);
+  }
+});
+
+// The engine is there before a file is: it can be read at once, and offline.
+void loadAnalysis().catch(() => {});
+
+class Stopped extends Error {}
+
+async function read({ job, file, options }: Read): Promise<void> {
+  const fail = (
+    errors: readonly Fault[],
+    source: ReportSource | null = null,
+    dead = false,
+  ): void => tell({ kind: 'failed', job, errors, source, dead });
+  let opened: OpenReport | undefined;
+  try {
+    const analysis = await loadAnalysis();
+    const reply = analysis.openReport(options);
+    if (!reply.ok) {
+      fail(reply.errors);
+      return;
+    }
+    opened = reply.value;
+    await pour(job, file, opened, false);
+    if (opened.end()) {
+      await pour(job, file, opened, true);
+      opened.end();
+    }
+    const report = opened.finish();
+    if (report.ok) tell({ kind: 'done', job, report: report.value });
+    else {
+      const source = opened.source();
+      fail(report.errors, source.ok ? source.value : null);
+    }
+  } catch (error) {
+    if (error instanceof Stopped) tell({ kind: 'stopped', job });
+    else {
+      const dead = error instanceof WebAssembly.RuntimeError;
+      const code = dead ? 'engine_failed' : 'unreadable';
+      fail([{ code, where: '', message: words(error) }], null, dead);
+    }
+  } finally {
+    opened?.close();
+  }
+}
+
+/** All bytes of the file into the engine, telling how far it is. */
+async function pour(
+  job: number,
+  file: File,
+  opened: OpenReport,
+  again: boolean,
+): Promise<void> {
+  const { stream, done } = await openSource(file);
+  const reader = stream.getReader();
+  const total = file.size;
+  let told = 0;
+  try {
+    for (;;) {
+      const piece = await reader.read();
+      if (wanted !== job) throw new Stopped();
+      if (piece.done) break;
+      opened.push(piece.value);
+      const now = performance.now();
+      if (now - told < kEvery) continue;
+      told = now;
+      const peeked = opened.peek();
+      const report = peeked.ok ? peeked.value : null;
+      tell({ kind: 'progress', job, done: done(), total, again, report });
+      // Lets a message in that says to stop.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  } finally {
+    void reader.cancel().catch(() => {});
+  }
+}
+
+function words(error: unknown): string {
+  if (error instanceof SourceFault) return error.message;
+  if (
+    error instanceof DOMException &&
+    /NotReadable|NotFound/.test(error.name)
+  ) {
+    return 'The file has changed or is gone. Choose it again.';
+  }
+  // What unpacks gzip says so by a TypeError.
+  if (error instanceof TypeError) {
+    return 'The compressed file is damaged or cut off. Get it again from where it came.';
+  }
+  return `It could not be read (${error}).`;
+}
