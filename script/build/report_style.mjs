@@ -10,7 +10,7 @@ const style = process.argv
   .slice(2)
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
-  .replaceAll(/\/\*[^]*?\*\//g, '')
+  .replaceAll(/\/\*[\s\S]*?\*\//g, '')
   .replaceAll(/\n\s*\n+/g, '\n')
   .trim();
 if (style.includes(')css"') || style.includes('</style')) {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kRawShown = 60;  // code points
 
-bool before(const RejectedCell& a, const RejectedCell& b) {
+bool stands_before(const RejectedCell& a, const RejectedCell& b) {
   if (a.line != b.line) return a.line < b.line;
   if (a.raw != b.raw) return a.raw < b.raw;
   return a.disposition < b.disposition;
@@ -28,7 +28,7 @@ void RejectedList::add(std::int64_t line, std::string_view raw,
 }
 
 void RejectedList::shrink() {
-  std::sort(cells_.begin(), cells_.end(), before);
+  std::sort(cells_.begin(), cells_.end(), stands_before);
   if (cells_.size() < kMostRejectedKept) return;
   cells_.resize(kMostRejectedKept);
   most_line_ = cells_.back().line;

@@ -29,7 +29,6 @@ constexpr std::size_t kGroupNameShown = 200;  // code points
 struct ReportBuilder::State {
   State(AnalyzeOptions wanted, const Tagger* own)
       : options(std::move(wanted)),
-        themes(own != nullptr ? *own : Tagger::built_in()),
         surveys(kMostSurveys),
         waves(options.every),
         people(options.every),
@@ -37,6 +36,10 @@ struct ReportBuilder::State {
                 report::CommentSample(kCommentBytesKept),
                 report::CommentSample(kCommentBytesKept)} {
     if (options.by.size() > kMostBreakdowns) options.by.resize(kMostBreakdowns);
+    // Rules take a moment to compile.
+    if (options.themes) {
+      themes.emplace(own != nullptr ? *own : Tagger::built_in());
+    }
     for (std::size_t i = 0; i < options.by.size(); ++i) {
       groups.emplace_back(kMostGroupsKept);
     }
@@ -58,7 +61,7 @@ struct ReportBuilder::State {
   report::RejectedList rejected;
   report::Rates rates;
   std::vector<report::NameTable> groups;
-  report::ThemeTally themes;
+  std::optional<report::ThemeTally> themes;  ///< if comments are read
   report::NameTable surveys;
   report::WaveCounts waves;
   report::People people;
@@ -106,8 +109,8 @@ void ReportBuilder::State::count(const BatchRow& row) {
     groups[i].add(name, segment, row.weight);
   }
   std::uint64_t mentioned = 0;
-  if (options.themes && !row.comment.empty()) {
-    mentioned = themes.add(row, segment);
+  if (themes && !row.comment.empty()) {
+    mentioned = themes->add(row, segment);
     if (mentioned != 0) samples[static_cast<std::size_t>(segment)].add(row);
   }
   if (!row.survey.empty()) {
@@ -166,7 +169,7 @@ void ReportBuilder::merge(const ReportBuilder& other) {
   for (std::size_t i = 0; i < state.groups.size(); ++i) {
     state.groups[i].merge(more.groups[i]);
   }
-  state.themes.merge(more.themes);
+  if (state.themes && more.themes) state.themes->merge(*more.themes);
   state.surveys.merge(more.surveys);
   state.waves.merge(more.waves);
   state.people.merge(more.people);
@@ -177,11 +180,12 @@ void ReportBuilder::merge(const ReportBuilder& other) {
 void ReportBuilder::State::fill_themes(
     const std::vector<report::ShownWave>& waves_shown, Detail detail,
     Report& report) const {
-  report.commented = themes.commented();
-  report.sentiment = themes.sentiment();
+  if (!themes) return;
+  report.commented = themes->commented();
+  report.sentiment = themes->sentiment();
   if (report.commented == 0) return;
   report.themes_version = kThemesVersion;
-  report.themes = themes.themes(all.counts(), waves_shown, detail);
+  report.themes = themes->themes(all.counts(), waves_shown, detail);
   if (detail == Detail::quick) return;
   report.phrases = report::phrases_of(samples[0], samples[1], samples[2]);
   if (options.comments == 0) return;
@@ -201,7 +205,7 @@ void ReportBuilder::State::fill_themes(
             [](const auto* a, const auto* b) { return a->line < b->line; });
   for (const report::KeptComment* one : kept) {
     report.comments.push_back(
-        themes.tagged(one->line, one->score, one->text, one->locale));
+        themes->tagged(one->line, one->score, one->text, one->locale));
   }
 }
 
