@@ -44,19 +44,8 @@ bool is_plain_file(const std::string& path) {
 }
 
 BatchOptions reading_of(const ReportRequest& request) {
-  BatchOptions reading;
-  const ScoreOptions& told = request.options;
-  reading.delimiter = told.reader().delimiter;
-  reading.score = told.column("score");
-  reading.time = told.column("time");
-  reading.id = told.column("id");
-  reading.respondent = told.column("respondent");
-  reading.locale = told.column("locale");
-  reading.survey = told.column("survey");
-  reading.weight = told.column("weight");
-  const std::string comment = told.column("comment");
-  if (!comment.empty()) reading.comments.push_back(comment);
-  reading.by = request.by;
+  BatchOptions reading = request.options.reader();
+  reading.by.insert(reading.by.end(), request.by.begin(), request.by.end());
   reading.hold = !is_plain_file(request.file);
   return reading;
 }

@@ -71,6 +71,11 @@ std::string check_delimiter(const std::string& text) {
   return "'" + text + "' must be one character, or tab";
 }
 
+std::string check_dates(const std::string& text) {
+  if (text == "day-first" || text == "month-first") return {};
+  return "'" + text + "' must be day-first or month-first";
+}
+
 std::string check_method(const std::string& text) {
   if (method_named(text)) return {};
   return "'" + text +
@@ -83,6 +88,8 @@ std::string check_method(const std::string& text) {
 BatchOptions ScoreOptions::reader() const {
   BatchOptions batch;
   batch.delimiter = delimiter_of(delimiter);
+  if (dates == "day-first") batch.date_order = DateOrder::day_first;
+  if (dates == "month-first") batch.date_order = DateOrder::month_first;
   for (const std::string& text : columns) {
     for (const auto& [role, column] : roles_of(text)) {
       if (role == "comment") {
@@ -180,6 +187,12 @@ void add_reading(CLI::App& command, ScoreOptions& options) {
                   "not given")
       ->check(CLI::Validator(check_delimiter, ""))
       ->type_name("CHAR");
+  command
+      .add_option("--dates", options.dates,
+                  "how dates such as 03/04/2026 are meant: day-first or "
+                  "month-first; found from all of them if not given")
+      ->check(CLI::Validator(check_dates, ""))
+      ->type_name("ORDER");
 }
 
 void add_statistics(CLI::App& command, ScoreOptions& options) {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "looplet/estimate.h"
 #include "looplet/batch_reader.h"
+#include "looplet/estimate.h"
 
 namespace looplet::cli {
 
@@ -18,6 +18,7 @@ struct ScoreOptions {
   Format format = Format::text;
   std::vector<std::string> columns;  ///< "score=Q1"
   std::string delimiter;
+  std::string dates;  ///< "day-first" or "month-first"
   double confidence = kDefaultConfidence;
   std::string method = "score";
   std::optional<std::int64_t> population;

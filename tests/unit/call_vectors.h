@@ -25,7 +25,6 @@ inline void expect_call(const std::string& file, const char* name) {
       return;
     }
     ASSERT_TRUE(reply["ok"].get<bool>()) << reply.dump();
-    EXPECT_EQ(reply["value"].size(), vector["value"].size());
     for (const auto& [key, unused] : vector["value"].items()) {
       ASSERT_TRUE(reply["value"].contains(key)) << key;
       expect_field(vector, key, reply["value"][key]);
