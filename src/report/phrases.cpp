@@ -145,8 +145,10 @@ std::string shown(std::string_view comment, const Token* tokens,
 
 /// Whether two phrases are about the same words in the same comments.
 bool same_matter(const Candidate& a, const Candidate& b) {
-  const auto [few, many] =
-      std::minmax(a.detractors + a.promoters, b.detractors + b.promoters);
+  const std::int64_t in_a = a.detractors + a.promoters;
+  const std::int64_t in_b = b.detractors + b.promoters;
+  const std::int64_t few = std::min(in_a, in_b);
+  const std::int64_t many = std::max(in_a, in_b);
   if (few * 5 < many * 4) return false;
   for (const std::uint64_t one : a.content) {
     for (const std::uint64_t other : b.content) {
