@@ -7,8 +7,8 @@
 namespace looplet {
 namespace {
 
-constexpr std::size_t kRawShown = 60;       // code points
-constexpr std::int64_t kScaleDoubt = 100;   // answers without a single 0
+constexpr std::size_t kRawShown = 60;      // code points
+constexpr std::int64_t kScaleDoubt = 100;  // answers without a single 0
 
 }  // namespace
 
