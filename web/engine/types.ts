@@ -567,6 +567,7 @@ export interface Problem {
     | 'no_spread'
     | 'times_do_not_match'
     | 'variance_and_pilot'
+    | 'one_source'
     | 'unsupported_format'
     | 'unreachable_step'
     | 'unknown_name'
@@ -593,6 +594,9 @@ export interface Problem {
     | 'several_score_columns'
     | 'unknown_column'
     | 'no_comment_column'
+    | 'ambiguous_column'
+    | 'too_many_rows'
+    | 'unreadable_weight'
     | 'bad_phrase'
     | 'no_weight'
     | 'unknown_trait'
@@ -1488,6 +1492,10 @@ export interface AnalyzeOptions {
   readonly columns?: { readonly [name: string]: string };
   /** between cells; found if absent */
   readonly delimiter?: string;
+  /** day first or month first; found if absent */
+  readonly dateOrder?: string;
+  /** of rows with one id: latest, first or all; latest if absent */
+  readonly keep?: string;
   /** of comments; found for each if absent */
   readonly locale?: string;
 }
@@ -1531,23 +1539,37 @@ export interface Report {
   readonly comments: readonly ReportComment[];
   /** what a reader should know before believing it */
   readonly notes: readonly ReportNote[];
+  /** what was wrong in the file */
+  readonly faultCount: number;
+  /** the first thousand of them, by line */
+  readonly faults: readonly FileFault[];
 }
 
 export interface ReportSource {
-  /** csv, json, or the tool it comes from */
+  /** the tool it comes from, or plain */
   readonly format: string;
+  /** CSV, JSON or JSON Lines */
+  readonly kind: string;
   /** of the text */
   readonly encoding: string;
-  /** between cells; empty where there are none */
+  /** between cells; empty in JSON */
   readonly delimiter: string;
   /** rows before the first answer */
   readonly headerRows: number;
+  /** of all columns */
+  readonly headings: readonly string[];
   /** what was taken for what, and why */
   readonly columns: readonly SourceColumn[];
+  /** what could not be told, and has to be */
+  readonly choices: readonly SourceChoice[];
+  /** day first, month first or unknown */
+  readonly dateOrder: string;
+  /** not needed, as told, by the format, by its content, undecided or conflicting */
+  readonly dateOrderFound: string;
 }
 
 export interface SourceColumn {
-  /** score, comment, time, id, respondent, locale, weight, by */
+  /** score, comment, time, id, respondent, locale, survey, weight, group */
   readonly role: string;
   /** its heading */
   readonly name: string;
@@ -1555,6 +1577,22 @@ export interface SourceColumn {
   readonly number: number;
   /** as told, by its name, by its content */
   readonly found: string;
+}
+
+export interface SourceChoice {
+  /** that is not filled */
+  readonly role: string;
+  /** one of them is to be told */
+  readonly candidates: readonly SourceCandidate[];
+}
+
+export interface SourceCandidate {
+  /** from 1 */
+  readonly number: number;
+  /** its heading */
+  readonly name: string;
+  /** its first filled cells */
+  readonly samples: readonly string[];
 }
 
 export interface ReportRows {
@@ -1580,6 +1618,8 @@ export interface ReportRows {
   readonly otherType: number;
   /** the first thousand of them, by line */
   readonly rejected: readonly RejectedCell[];
+  /** the first thousand that do not count */
+  readonly setAside: readonly SetAsideRow[];
 }
 
 export interface RejectedCell {
@@ -1594,6 +1634,13 @@ export interface RejectedCell {
     | 'out_of_range'
     | 'non_integer'
     | 'unparseable';
+}
+
+export interface SetAsideRow {
+  /** where the row starts */
+  readonly line: number;
+  /** partial, preview, excluded, notAnswered, otherType or duplicate */
+  readonly why: string;
 }
 
 export interface Goal {
@@ -1820,6 +1867,81 @@ export interface ReportNote {
   readonly code: string;
   /** a sentence */
   readonly message: string;
+}
+
+export interface FileFault {
+  /** never renamed */
+  readonly code: string;
+  /** line 14 */
+  readonly where: string;
+  /** a sentence */
+  readonly message: string;
+}
+
+export interface DedupeRequest {
+  /** which row of an id counts; latest if absent */
+  readonly policy?: 'latest' | 'first' | 'all';
+  /** in their order */
+  readonly rows: readonly DedupeRow[];
+}
+
+export interface DedupeRow {
+  /** of the submission or the person; without one, a row is never merged */
+  readonly id?: string | number | boolean;
+  /** a date, a date and a time, or a number */
+  readonly time?: string | number | boolean;
+  /** what is no whole number from 0 to 10 is no answer */
+  readonly score?: string | number | boolean;
+}
+
+export interface Deduped {
+  /** places in rows, from 0, in their order */
+  readonly kept: readonly number[];
+  /** given */
+  readonly rows: number;
+  /** rows another row stands for */
+  readonly duplicates: number;
+  /** different ids */
+  readonly ids: number;
+  /** all kept */
+  readonly withoutId: number;
+}
+
+export interface RollingRequest {
+  /** in any order */
+  readonly responses: readonly DatedScore[];
+  /** the last day of the window */
+  readonly asOf: string;
+  /** of the window, the last one counted in */
+  readonly days: number;
+}
+
+export interface DatedScore {
+  /** 2026-05-04, or a date and a time; its day in UTC, or as written where no zone is */
+  readonly date: string;
+  /** what is no whole number from 0 to 10 is no answer */
+  readonly score?: string | number | boolean;
+}
+
+export interface Rolling {
+  /** scores in the window */
+  readonly n: number;
+  /** 9 and 10 */
+  readonly promoters: number;
+  /** 7 and 8 */
+  readonly passives: number;
+  /** 0 to 6 */
+  readonly detractors: number;
+  /** -100 to 100 */
+  readonly nps: number | null;
+  /** a reduced fraction such as -225/4 */
+  readonly npsExact: string | null;
+  /** in the window, without a score */
+  readonly missing: number;
+  /** responses that are older */
+  readonly before: number;
+  /** responses that are later */
+  readonly after: number;
 }
 
 export interface Contact {
