@@ -17,8 +17,10 @@ export interface Snapshot {
 }
 
 /** A report without a word that somebody wrote or typed into a cell. */
-const numbersOnly = ({ phrases: _, ...report }: Report): Report => ({
+const numbersOnly = ({ phrases: _, source, ...report }: Report): Report => ({
   ...report,
+  ...(source && { source: { ...source, choices: [] } }),
+  faults: [],
   rows: {
     ...report.rows,
     rejected: report.rows.rejected.map((cell) => ({ ...cell, raw: '' })),

@@ -13,6 +13,7 @@ import {
   says,
 } from './calculator_page.ts';
 import { openSample } from './calculator_look.ts';
+import { sheet } from '../sheet.ts';
 import { choose, serveSite } from './studio_page.ts';
 
 /** 15 promoters, 13 passives, 8 detractors, and two rows that are none. */
@@ -57,7 +58,7 @@ export const calculatorFiles: Case[] = [
         await drop(page, 'answers.csv', csv);
         await says(page, headline);
         await shows(page, /38 rows: 36 in the score, 1 blank, 1 left out/);
-        await page.click('button', /^Left out: 1/);
+        await page.click('button', /^Left out or mended: 1/);
         const cells = (await page.all('cell')).map(({ text }) => text);
         assert.ok(cells.includes('eleven'), cells.join(' | '));
         await page.get('heading', 'Comments');
@@ -70,7 +71,7 @@ export const calculatorFiles: Case[] = [
       }),
   },
   {
-    name: 'JSON, JSON Lines, tabs and gzip say the same as CSV',
+    name: 'JSON, JSON Lines, tabs, gzip and Excel say the same as CSV',
     run: (page) =>
       onCalculator(page, async (server) => {
         const records = rows.map(([score, plan, comment]) => ({
@@ -84,6 +85,7 @@ export const calculatorFiles: Case[] = [
           ['answers.jsonl', Buffer.from(lines)],
           ['answers.tsv', Buffer.from(csv.replaceAll(',', '\t'))],
           ['answers.csv.gz', gzipSync(csv)],
+          ['answers.xlsx', sheet([['score', 'plan', 'comment'], ...rows])],
         ];
         for (const [name, bytes] of same) {
           await openCalculator(page, server);
@@ -125,6 +127,8 @@ export const calculatorFiles: Case[] = [
     run: (page) =>
       onCalculator(page, async () => {
         await openSample(page);
+        // As an independent count of the same file says: 358 scored, 16.48.
+        await says(page, /^NPS 16, .* 358 answers$/);
         for (const name of [
           /^Distribution\./,
           /^Score over time\./,

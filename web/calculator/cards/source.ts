@@ -21,6 +21,12 @@ const kRoles = [
   ['respondent', 'Person'],
 ] as const;
 
+const kOrders = [
+  ['', 'Not told'],
+  ['day first', 'The day comes first'],
+  ['month first', 'The month comes first'],
+] as const;
+
 export interface SourceCard extends Part<Model> {
   /** The file that is open, and its headings. */
   setSession(session: Session | null): void;
@@ -41,7 +47,19 @@ export function sourceCard(hooks: SourceHooks): SourceCard {
     });
     return { role, select, node: labelled(words, select) };
   });
-  const fields = h('div', { class: 'menus' }, ...menus.map(({ node }) => node));
+  const order = h('select', {
+    change: () => {
+      if (order.value !== '') hooks.choose({ dateOrder: order.value });
+    },
+  });
+  // Asked only where the file does not tell: 3/4/2026 may be either.
+  const orderField = labelled('Dates such as 3/4/2026', order);
+  const fields = h(
+    'div',
+    { class: 'menus' },
+    ...menus.map(({ node }) => node),
+    orderField,
+  );
   const facts = h('p', { class: 'fine' });
   const notes = h('ul', { class: 'notes' });
   const list = h('tbody');
@@ -84,6 +102,10 @@ export function sourceCard(hooks: SourceHooks): SourceCard {
 
   function drawMenus(): void {
     const headings = session?.source?.headings ?? [];
+    const found = session?.source?.dateOrderFound ?? '';
+    const chosen = session?.choices.dateOrder ?? '';
+    orderField.hidden = !/undecided|conflict/.test(found) && chosen === '';
+    setOptions(order, kOrders, chosen);
     fields.hidden = headings.length === 0;
     for (const { role, select } of menus) {
       const found = used(role);
@@ -120,25 +142,75 @@ export function sourceCard(hooks: SourceHooks): SourceCard {
       notes.replaceChildren(
         ...report.notes.map(({ message }) => h('li', {}, message)),
       );
-      dropped.hidden = rows.rejectedCount === 0;
-      const more = rows.rejectedCount - rows.rejected.length;
+      const left = leftOut(report);
+      const all = report.faultCount + countLeftOut(rows);
+      dropped.hidden = all === 0;
       setText(
         summary,
-        `Left out: ${whole(rows.rejectedCount)}${more > 0 ? `, the first ${whole(rows.rejected.length)} of them listed` : ''}`,
+        `Left out or mended: ${whole(all)}${all > left.length ? `, the first ${whole(left.length)} of them listed` : ''}`,
       );
       list.replaceChildren(
-        ...rows.rejected.map(({ line, raw, disposition }) =>
+        ...left.map(({ place, cell, reason }) =>
           h(
             'tr',
             {},
-            h('th', { scope: 'row' }, whole(line)),
-            h('td', {}, raw === '' ? '–' : raw),
-            h('td', {}, kReasons[disposition]),
+            h('th', { scope: 'row' }, place),
+            h('td', {}, cell === '' ? '–' : cell),
+            h('td', {}, reason),
           ),
         ),
       );
     },
   };
+}
+
+interface LeftOut {
+  readonly line: number;
+  readonly place: string;
+  readonly cell: string;
+  readonly reason: string;
+}
+
+const kAside: { readonly [why: string]: string } = {
+  partial: 'begun and not sent off',
+  preview: 'a test by the makers',
+  excluded: 'taken out in the tool it comes from',
+  notAnswered: 'asked, and kept silent',
+  otherType: 'of another kind of survey',
+  duplicate: 'the same answer again',
+};
+
+const countLeftOut = (rows: ReportRows): number =>
+  rows.rejectedCount +
+  rows.duplicates +
+  rows.partial +
+  rows.preview +
+  rows.excluded +
+  rows.notAnswered +
+  rows.otherType;
+
+/** Every row that does not count and every fault, by line. */
+function leftOut({ rows, faults }: Report): LeftOut[] {
+  return [
+    ...rows.rejected.map(({ line, raw, disposition }) => ({
+      line,
+      place: whole(line),
+      cell: raw,
+      reason: kReasons[disposition],
+    })),
+    ...rows.setAside.map(({ line, why }) => ({
+      line,
+      place: whole(line),
+      cell: '',
+      reason: kAside[why] ?? why,
+    })),
+    ...faults.map(({ where, message }) => ({
+      line: Number(/\d+/.exec(where)?.[0] ?? 0),
+      place: where.replace(/^line /, ''),
+      cell: '',
+      reason: message,
+    })),
+  ].toSorted((a, b) => a.line - b.line);
 }
 
 const kDelimiters: { readonly [of: string]: string } = {
@@ -150,13 +222,14 @@ const kDelimiters: { readonly [of: string]: string } = {
 
 function sourceWords({
   format,
+  kind,
   encoding,
   delimiter,
   columns,
 }: NonNullable<Report['source']>): string {
   const cells = kDelimiters[delimiter];
   return [
-    `Format: ${format}`,
+    format === 'plain' ? kind : `${format}, ${kind}`,
     ...(cells ? [`cells between ${cells}`] : []),
     ...(encoding ? [encoding] : []),
     ...columns
