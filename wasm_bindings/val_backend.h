@@ -79,6 +79,10 @@ struct ValBackend {
     out = looplet_member(node, name);
     return out != 0;
   }
+  /// Names of descriptions that are not packed are literals, with their zero.
+  static bool member(Node node, std::string_view name, Node& out) {
+    return member(node, name.data(), out);
+  }
 
   /// A list of names and values in turn.
   using Members = LoopletValue;
@@ -114,6 +118,9 @@ struct ValBackend {
   /// A description's own name: a text that never moves.
   static void set(Value object, const char* name, Value value) {
     looplet_set(object, name, value);
+  }
+  static void set(Value object, std::string_view name, Value value) {
+    set(object, name.data(), value);
   }
   static void set_named(Value object, std::string_view name, Value value) {
     looplet_set_named(object, from_text(name), value);
