@@ -209,8 +209,8 @@ Json analyze_call(Node request) {
   Wanted wanted(asked.options, "/options");
   if (!wanted.faults.empty()) return bad<JsonBackend>(wanted.faults);
   if (asked.responses) {
-    Result<Report> report = report_of_responses(
-        *asked.responses, wanted, asked.options.locale, faults);
+    Result<Report> report = report_of_responses(*asked.responses, wanted,
+                                                asked.options.locale, faults);
     if (!faults.empty()) return bad<JsonBackend>(faults);
     return reply_of(std::move(report), "/options");
   }

@@ -13,7 +13,7 @@ const total = ({ counts }: ReportTheme): number =>
 
 export function themesCard(): Part<Model> {
   const figure = makeFigure('themes');
-  const card = makeCard('themes', 'What costs points', figure.tools);
+  const card = makeCard('impact', 'What costs points', figure.tools);
   const foot = h(
     'p',
     { class: 'help' },
