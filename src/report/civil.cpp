@@ -1,5 +1,6 @@
 #include "report/civil.h"
 
+#include "core/civil_time.h"
 #include "text/number.h"
 
 namespace looplet::report {
@@ -14,13 +15,7 @@ std::string padded(std::int64_t number, std::size_t width) {
 }  // namespace
 
 std::int64_t days_of(const Civil& date) {
-  const std::int64_t y = date.year - (date.month <= 2 ? 1 : 0);
-  const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
-  const std::int64_t of_era = y - era * 400;
-  const std::int64_t of_year =
-      (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year -
-         719468;
+  return days_from_civil(date.year, date.month, date.day);
 }
 
 Civil civil_of(std::int64_t days) {

@@ -1,5 +1,6 @@
 // A file: dropped anywhere on the page or chosen, read with a bar and a way to
 // stop.
+import { wireFileDrop } from '../../shared/drop.ts';
 import { setText, tool } from '../../shared/ui.ts';
 import { h } from '../../widget/dom.ts';
 import { percent } from '../words.ts';
@@ -56,29 +57,7 @@ export function fileInput(page: HTMLElement, hooks: FileHooks) {
     progress,
   );
 
-  const veil = h(
-    'div',
-    { class: 'veil', hidden: true, 'aria-hidden': true },
-    'Drop the answers here',
-  );
-  page.append(veil);
-  const hasFile = ({ dataTransfer }: DragEvent): boolean =>
-    dataTransfer?.types.includes('Files') ?? false;
-  addEventListener('dragover', (event) => {
-    if (!hasFile(event)) return;
-    event.preventDefault();
-    veil.hidden = false;
-  });
-  addEventListener('dragleave', ({ relatedTarget }) => {
-    if (!relatedTarget) veil.hidden = true;
-  });
-  addEventListener('drop', (event) => {
-    if (!hasFile(event)) return;
-    event.preventDefault();
-    veil.hidden = true;
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) hooks.take(file);
-  });
+  wireFileDrop(page, 'Drop the answers here', hooks.take);
 
   return {
     node,
