@@ -163,6 +163,9 @@ bool same_matter(const Candidate& a, const Candidate& b) {
 LogOdds phrase_log_odds(std::int64_t hits_a, std::int64_t n_a,
                         std::int64_t hits_b, std::int64_t n_b,
                         std::int64_t all_hits, std::int64_t all) {
+  // What stands in every comment tells no one from another; both odds are
+  // infinite.
+  if (all_hits >= all) return {0, 0};
   const double prior =
       kPriorComments * static_cast<double>(all_hits) / static_cast<double>(all);
   const auto with = [prior](std::int64_t hits) {

@@ -21,7 +21,8 @@ ReportPhrases phrases_of(const CommentSample& detractors,
                          const CommentSample& promoters);
 
 /// Log-odds and z of one phrase: `hits` of `n` comments have it, of the two
-/// sides, and `all_hits` of `all` of any side. See ReportPhrase.
+/// sides, and `all_hits` of `all` of any side; zeros for one that all have. See
+/// ReportPhrase.
 struct LogOdds {
   double log_odds;
   double z;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 #include <string>
 #include <vector>
@@ -329,6 +330,32 @@ TEST(Phrases, SidesSwappedTurnTheSign) {
   EXPECT_DOUBLE_EQ(one.log_odds, -other.log_odds);
   EXPECT_DOUBLE_EQ(one.z, -other.z);
   EXPECT_GT(one.z, 0);
+}
+
+// As a share of comments goes to 1 on both sides, both odds go to infinity.
+TEST(Phrases, WhatAllCommentsHaveTellsNothing) {
+  const auto odds = report::phrase_log_odds(8, 8, 15, 15, 23, 23);
+  EXPECT_EQ(odds.log_odds, 0);
+  EXPECT_EQ(odds.z, 0);
+  ReportBuilder builder(AnalyzeOptions{});
+  for (int i = 0; i < 40; ++i) {
+    BatchRow row;
+    row.line = i + 2;
+    row.disposition = Disposition::ok;
+    row.score = i % 2 == 0 ? 10 : 2;
+    row.comment = i % 2 == 0 ? "great support" : "support is slow";
+    builder.add(row);
+  }
+  const Result<Report> report = builder.finish();
+  ASSERT_TRUE(report && report->phrases.has_value());
+  for (const auto* side :
+       {&report->phrases->detractors, &report->phrases->promoters}) {
+    EXPECT_FALSE(side->empty());
+    for (const ReportPhrase& phrase : *side) {
+      EXPECT_NE(phrase.text, "support");
+      EXPECT_TRUE(std::isfinite(phrase.log_odds)) << phrase.text;
+    }
+  }
 }
 
 TEST(WavePeriod, NamesAreReadAndWritten) {
