@@ -10,6 +10,9 @@ type Read = Extract<Asked, { kind: 'read' }>;
 /** Figures are told so often while a file is read, in milliseconds. */
 const kEvery = 250;
 
+/** Bytes for the engine at a time: between two pieces it can be stopped. */
+const kPiece = 1 << 20;
+
 /** The work that is wanted; another number: it is to be given up. */
 let wanted = 0;
 
@@ -82,15 +85,21 @@ async function pour(
       const piece = await reader.read();
       if (wanted !== job) throw new Stopped();
       if (piece.done) break;
-      opened.push(piece.value);
-      const now = performance.now();
-      if (now - told < kEvery) continue;
-      told = now;
-      const peeked = opened.peek();
-      const report = peeked.ok ? peeked.value : null;
-      tell({ kind: 'progress', job, done: done(), total, again, report });
-      // Lets a message in that says to stop.
-      await new Promise((resolve) => setTimeout(resolve));
+      // WebKit may give the whole file as one piece.
+      for (let at = 0; at < piece.value.length; at += kPiece) {
+        opened.push(piece.value.subarray(at, at + kPiece));
+        const now = performance.now();
+        if (now - told < kEvery) continue;
+        told = now;
+        const waiting = Math.max(0, piece.value.length - at - kPiece);
+        const peeked = opened.peek();
+        const report = peeked.ok ? peeked.value : null;
+        const read = Math.max(0, done() - waiting);
+        tell({ kind: 'progress', job, done: read, total, again, report });
+        // Lets a message in that says to stop.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (wanted !== job) throw new Stopped();
+      }
     }
   } finally {
     void reader.cancel().catch(() => {});
