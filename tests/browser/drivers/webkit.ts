@@ -57,32 +57,45 @@ async function page(server: string): Promise<Driver> {
     session.executeScript(
       `return (${source})(...${JSON.stringify(args)});`,
     ) as Promise<unknown>;
+  const inner = () =>
+    run('() => ({ width: innerWidth, height: innerHeight })', []) as Promise<{
+      width: number;
+      height: number;
+    }>;
   const resize = async (width: number, height: number) => {
-    // The window is larger than the page by the browser's own bars.
-    for (let i = 0; i < 4; i++) {
-      const inner = (await run(
-        '() => ({ width: innerWidth, height: innerHeight })',
-        [],
-      )) as { width: number; height: number };
-      if (inner.width === width && inner.height === height) return;
+    let now = await inner();
+    const fits = () => now.width === width && now.height === height;
+    // The window is larger than the page by the browser's own bars. It grows
+    // when its manager gets to it, and the bars may come after it.
+    for (let asked = 0; asked < 5 && !fits(); asked++) {
       const outer = await session.manage().window().getRect();
-      if (i === 3) {
-        throw new Error(
-          `WebKit's window is ${inner.width} x ${inner.height}, not ${width} x ${height}: its bars need about 450 px.`,
-        );
-      }
       await session
         .manage()
         .window()
         .setRect({
           x: 0,
           y: 0,
-          width: outer.width + width - inner.width,
-          height: outer.height + height - inner.height,
+          width: outer.width + width - now.width,
+          height: outer.height + height - now.height,
         });
+      for (let looks = 0; looks < 20 && !fits(); looks++) {
+        if (looks > 0) await new Promise((done) => setTimeout(done, 50));
+        now = await inner();
+      }
+    }
+    if (!fits()) {
+      throw new Error(
+        `WebKit's window is ${now.width} x ${now.height}, not ${width} x ${height}: its bars need about 450 px.`,
+      );
     }
   };
-  await resize(900, 700);
+  try {
+    await resize(900, 700);
+  } catch (error) {
+    // Only one session may be open: the next page needs this one's place.
+    await session.quit();
+    throw error;
+  }
   return {
     open: (url) => session.get(url),
     resize,
