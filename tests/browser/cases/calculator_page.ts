@@ -1,26 +1,13 @@
 // The calculator as built, served under the policy that the collector sets.
 
-import assert from 'node:assert/strict';
 import type { Page } from '../page.ts';
 import type { Static } from '../static_server.ts';
-import { serveSite } from './studio_page.ts';
+import { onSite } from './studio_page.ts';
 
-export async function onCalculator(
+export const onCalculator = (
   page: Page,
   body: (server: Static) => Promise<void>,
-): Promise<void> {
-  const server = await serveSite();
-  try {
-    await page.resize(1200, 900);
-    await openCalculator(page, server);
-    await body(server);
-    const policy = (line: string) =>
-      /Content.Security.Policy|TrustedHTML|TrustedScript/i.test(line);
-    assert.deepEqual(page.complaints().filter(policy), []);
-  } finally {
-    await server.close();
-  }
-}
+): Promise<void> => onSite(page, 900, openCalculator, body);
 
 export async function openCalculator(
   page: Page,

@@ -29,14 +29,17 @@ export const serveSite = (
 ): Promise<Static> =>
   serveStatic([siteFolder, ...folders], pagePolicy, without);
 
-export async function onStudio(
+/** A page of the site under its policy, about which nothing may complain. */
+export async function onSite(
   page: Page,
+  height: number,
+  open: (page: Page, server: Static) => Promise<void>,
   body: (server: Static) => Promise<void>,
 ): Promise<void> {
   const server = await serveSite();
   try {
-    await page.resize(1200, 800);
-    await openStudio(page, server);
+    await page.resize(1200, height);
+    await open(page, server);
     await body(server);
     const policy = (line: string) =>
       /Content.Security.Policy|TrustedHTML|TrustedScript/i.test(line);
@@ -45,6 +48,11 @@ export async function onStudio(
     await server.close();
   }
 }
+
+export const onStudio = (
+  page: Page,
+  body: (server: Static) => Promise<void>,
+): Promise<void> => onSite(page, 800, openStudio, body);
 
 export async function openStudio(
   page: Page,
