@@ -29,7 +29,11 @@ export function makeLayout(host: HTMLElement, changed: () => void) {
       'aria-label': label,
     });
   }
-  const badge = h('span', { class: 'tab-badge', hidden: true });
+  const badge = h('span', {
+    class: 'tab-badge',
+    hidden: true,
+    'aria-hidden': true,
+  });
   const bar = h(
     'div',
     { class: 'pane-tabs', role: 'group', 'aria-label': 'Panes' },
@@ -143,7 +147,15 @@ export function makeLayout(host: HTMLElement, changed: () => void) {
     setBadge: (count: number): void => {
       setText(badge, String(count));
       badge.hidden = count === 0;
-      badge.setAttribute('aria-label', `${count} faults`);
+      // The label of a span would not be read; that of the tab is.
+      tabs
+        .get('flow')
+        ?.setAttribute(
+          'aria-label',
+          count === 0
+            ? 'Flow'
+            : `Flow, ${count} fault${count === 1 ? '' : 's'}`,
+        );
     },
   };
 }

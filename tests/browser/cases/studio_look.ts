@@ -220,6 +220,7 @@ export const studioLook: Case[] = [
         assert.equal(await wide(), 0);
         // Nothing that is hidden from sight makes the page longer.
         await importSurvey(page, picky);
+        await page.get('button', 'Flow, 4 faults');
         await page.click('button', /^Flow/);
         await page.get('button', /^Replay: 'why' may not/);
         assert.equal(
