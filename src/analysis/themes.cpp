@@ -28,7 +28,7 @@ int language_at(std::string_view locale) {
 int read(const themes::Rulebook& book, std::string_view comment, int language,
          int otherwise, Workspace& space) {
   read_words(book, comment, space);
-  if (language == themes::kNoLanguage) language = language_of(book, space);
+  if (language == themes::kNoLanguage) language = language_of(space);
   if (language == themes::kNoLanguage) language = otherwise;
   if (!space.strangers.empty()) mend_words(book, language, space);
   find_phrases(book, language, space);

@@ -1,5 +1,6 @@
 // Phrases among the tokens, and which of them prove a theme.
 #include <algorithm>
+#include <array>
 
 #include "analysis/themes_workspace.h"
 
@@ -10,7 +11,8 @@ constexpr float kProof = 1;
 constexpr float kHalfProof = 0.5F;
 constexpr std::uint32_t kNoPhrase = ~std::uint32_t{0};
 // Twelve words with a gap of three before each but the first.
-constexpr std::uint32_t kLongestMatch = 12 + 11 * 3;
+constexpr std::uint32_t kLongestMatch = 12 + 11 * kGapWords;
+constexpr std::size_t kFewMatches = 24;
 
 bool stops_between(const Workspace& space, std::uint32_t before,
                    std::uint32_t after) {
@@ -31,6 +33,12 @@ bool negates(const Rulebook& book, const Phrase& phrase, const Workspace& space,
   return false;
 }
 
+bool fits(const Rulebook& book, const Workspace& space, std::uint32_t token,
+          std::uint32_t atom) {
+  return (space.signs[kBesideReach + token] >> atom_bit(atom) & 1) != 0 &&
+         book.fits(space.tokens[token].entry, atom);
+}
+
 /// Whether the phrase stands around the token that its anchor fits.
 bool stands_at(const Rulebook& book, const Phrase& phrase,
                const Workspace& space, std::uint32_t anchor, Match& match) {
@@ -40,7 +48,7 @@ bool stands_at(const Rulebook& book, const Phrase& phrase,
   for (int i = phrase.anchor + 1; i < phrase.count; ++i) {
     const std::uint32_t end = std::min(count, at + 2 + steps[i].gap);
     std::uint32_t next = at + 1;
-    while (next < end && !book.fits(space.tokens[next].entry, steps[i].atom)) {
+    while (next < end && !fits(book, space, next, steps[i].atom)) {
       ++next;
     }
     if (next >= end || stops_between(space, at, next)) return false;
@@ -53,12 +61,12 @@ bool stands_at(const Rulebook& book, const Phrase& phrase,
     const std::uint32_t gap = steps[i + 1].gap;
     const std::uint32_t least = at > gap + 1 ? at - gap - 1 : 0;
     std::uint32_t before = at;
-    bool fits = false;
-    while (before > least && !fits) {
+    bool found = false;
+    while (before > least && !found) {
       --before;
-      fits = book.fits(space.tokens[before].entry, steps[i].atom);
+      found = fits(book, space, before, steps[i].atom);
     }
-    if (!fits || stops_between(space, before, at)) return false;
+    if (!found || stops_between(space, before, at)) return false;
     match.negated = match.negated || negates(book, phrase, space, before, at);
     at = before;
   }
@@ -66,28 +74,13 @@ bool stands_at(const Rulebook& book, const Phrase& phrase,
   return true;
 }
 
-// Sets a bit for each atom that any token fits.
-void mark_atoms(const Rulebook& book, Workspace& space) {
-  space.atoms.resize(book.atom_count / 64 + 1);
-  for (const Token& token : space.tokens) {
-    const Entry& entry = book.entries[token.entry];
-    const std::uint32_t* atom = book.atom_lists.data() + entry.atoms;
-    for (const std::uint32_t* end = atom + entry.atom_count; atom != end;
-         ++atom) {
-      space.atoms[*atom / 64] |= std::uint64_t{1} << *atom % 64;
-    }
-  }
-}
+using Signs = std::array<std::uint64_t, kBesides>;
 
-void clear_atoms(const Rulebook& book, Workspace& space) {
-  for (const Token& token : space.tokens) {
-    const Entry& entry = book.entries[token.entry];
-    const std::uint32_t* atom = book.atom_lists.data() + entry.atoms;
-    for (const std::uint32_t* end = atom + entry.atom_count; atom != end;
-         ++atom) {
-      space.atoms[*atom / 64] = 0;
-    }
-  }
+/// What stands around a token, as Beside tells the places.
+Signs signs_around(const Workspace& space, std::uint32_t token) {
+  const std::uint64_t* at = space.signs.data() + kBesideReach + token;
+  return {at[1], at[-1], at[1] | at[2] | at[3] | at[4],
+          at[-1] | at[-2] | at[-3] | at[-4]};
 }
 
 bool is_theme(Role role) { return role <= Role::except; }
@@ -96,6 +89,22 @@ bool is_theme(Role role) { return role <= Role::except; }
 bool earlier(const Match& a, const Match& b) {
   if (a.first != b.first) return a.first < b.first;
   return a.last != b.last ? a.last > b.last : a.phrase < b.phrase;
+}
+
+void sort_matches(std::vector<Match>& matches) {
+  if (matches.size() > kFewMatches) {
+    std::sort(matches.begin(), matches.end(), earlier);
+    return;
+  }
+  // They are nearly sorted.
+  for (std::size_t i = 1; i < matches.size(); ++i) {
+    const Match match = matches[i];
+    std::size_t at = i;
+    for (; at > 0 && earlier(match, matches[at - 1]); --at) {
+      matches[at] = matches[at - 1];
+    }
+    matches[at] = match;
+  }
 }
 
 // Takes away what only looks like a theme, and the exceptions themselves.
@@ -138,29 +147,39 @@ void find_phrases(const Rulebook& book, int language, Workspace& space) {
   space.found = 0;
   const auto spoken = static_cast<Languages>(1 << language);
   const auto count = static_cast<std::uint32_t>(space.tokens.size());
-  mark_atoms(book, space);
   for (std::uint32_t i = 0; i < count; ++i) {
     const Entry& entry = book.entries[space.tokens[i].entry];
+    if (entry.phrase_count == 0) continue;
     const Hung* hung = book.phrase_lists.data() + entry.phrases;
-    for (const Hung* end = hung + entry.phrase_count; hung != end; ++hung) {
-      if ((hung->languages & spoken) == 0) continue;
-      if (hung->needs != kNoAtom && !has_bit(space.atoms, hung->needs)) {
+    const Hung* const end = hung + entry.phrase_count;
+    for (const Hung* last = hung + entry.single_count; hung != last; ++hung) {
+      if ((hung->languages & spoken) != 0) {
+        space.matches.push_back({hung->phrase, i, i});
+      }
+    }
+    if (hung == end) continue;
+    const Signs around = signs_around(space, i);
+    if (((entry.needs[0] & around[0]) | (entry.needs[1] & around[1]) |
+         (entry.needs[2] & around[2]) | (entry.needs[3] & around[3])) == 0) {
+      continue;
+    }
+    for (; hung != end; ++hung) {
+      if ((around[static_cast<std::size_t>(hung->where)] >> hung->bit & 1) ==
+              0 ||
+          (hung->languages & spoken) == 0) {
         continue;
       }
-      const Phrase& phrase = book.phrases[hung->phrase];
       Match match{hung->phrase, i, i};
-      if (phrase.count == 1 || stands_at(book, phrase, space, i, match)) {
+      if (stands_at(book, book.phrases[hung->phrase], space, i, match)) {
         space.matches.push_back(match);
       }
     }
   }
-  clear_atoms(book, space);
   if (space.matches.empty()) return;
-  std::sort(space.matches.begin(), space.matches.end(), earlier);
+  sort_matches(space.matches);
 
   std::uint32_t end = 0;  // behind the farthest theme phrase so far
   std::uint32_t end_first = 0;
-  space.proof.fill(0);
   for (const Match& match : space.matches) {
     const Phrase& phrase = book.phrases[match.phrase];
     if (!is_theme(phrase.role)) continue;
@@ -179,10 +198,15 @@ void find_phrases(const Rulebook& book, int language, Workspace& space) {
   }
   drop_excepted(book, space);
   // Two hints make a theme, but not the same one twice.
-  space.hint.fill({0, kNoPhrase});
+  space.spoken_of = 0;
   for (const Match& match : space.kept) {
     const Phrase& phrase = book.phrases[match.phrase];
     float& proof = space.proof[phrase.theme];
+    if ((space.spoken_of >> phrase.theme & 1) == 0) {
+      space.spoken_of |= std::uint64_t{1} << phrase.theme;
+      proof = 0;
+      space.hint[phrase.theme] = {0, kNoPhrase};
+    }
     if (phrase.role != Role::hint) {
       proof += kProof;
     } else {

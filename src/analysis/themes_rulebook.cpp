@@ -30,17 +30,15 @@ bool one_slip(std::string_view a, std::string_view b) {
 
 std::uint32_t Rulebook::entry_of(const text::WordKey& key) const {
   const std::uint64_t hash = key.hash();
-  if (has_bit(filter, static_cast<std::uint32_t>(hash % kFilterBits))) {
-    const std::size_t mask = slots.size() - 1;
-    for (std::size_t at = hash >> 20 & mask; slots[at].bytes != 0;
-         at = (at + 1) & mask) {
-      const Stored& stored = slots[at];
-      if (stored.low == key.low && stored.high == key.high &&
-          stored.bytes == key.bytes &&
-          (key.bytes <= 16 ||
-           std::memcmp(texts.data() + stored.text, key.text, key.bytes) == 0)) {
-        return stored.entry;
-      }
+  const std::size_t places = slots.size() - 1;
+  for (std::size_t at = hash & places; slots[at].bytes != 0;
+       at = (at + 1) & places) {
+    const Stored& stored = slots[at];
+    if (stored.low == key.low && stored.high == key.high &&
+        stored.bytes == key.bytes &&
+        (key.bytes <= 16 ||
+         std::memcmp(texts.data() + stored.text, key.text, key.bytes) == 0)) {
+      return stored.entry;
     }
   }
   if (key.bytes < 4) return kUnknown;

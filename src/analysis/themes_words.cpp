@@ -1,13 +1,33 @@
 // The words of a comment: known, of a language, or mended.
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "analysis/themes_workspace.h"
 
 namespace looplet::themes {
 namespace {
 
-// Evidence has 12 bits a language, and a word at most 24 of it.
-constexpr int kWordsCounted = 4095 / 24;
+// What one word says for its languages, 12 bits for each: small words say more
+// than others, and a word of several languages is shared out among them.
+constexpr std::uint64_t kOfSmallWord = 24;
+constexpr std::uint64_t kOfOtherWord = 8;
+constexpr std::uint32_t kWordsCounted = 4095 / kOfSmallWord;
+
+constexpr auto kEvidence = [] {
+  std::array<std::uint64_t, 2 * kSmallWord> all = {};
+  for (unsigned kind = 0; kind < all.size(); ++kind) {
+    const unsigned said = kind % kSmallWord;
+    if (said == 0) continue;
+    const std::uint64_t weight =
+        (kind >= kSmallWord ? kOfSmallWord : kOfOtherWord) /
+        static_cast<std::uint64_t>(std::popcount(said));
+    for (int i = 0; i < kLanguageCount; ++i) {
+      if ((said >> i & 1) != 0) all[kind] |= weight << (12 * i);
+    }
+  }
+  return all;
+}();
 
 // Three times the same letter in a row, among the first 16 bytes or anywhere
 // in a longer word.
@@ -43,36 +63,43 @@ void read_words(const Rulebook& book, std::string_view comment,
   space.tokens.clear();
   space.strangers.clear();
   space.strange.clear();
+  space.pauses.clear();
+  space.signs.assign(kBesideReach, 0);
+  space.evidence = 0;
+  space.evidences = 0;
+  space.negates = 0;
   space.scanner.scan(comment, [&](const text::Word& word) {
-    std::uint32_t entry = kNumber;
+    const auto at = static_cast<std::uint32_t>(space.tokens.size());
+    std::uint32_t number = kNumber;
     if (!word.number) {
-      entry = book.entry_of(word.key);
-      if (entry == kUnknown && word.key.bytes >= 4 &&
+      number = book.entry_of(word.key);
+      if (number == kUnknown && word.key.bytes >= 4 &&
           (word.key.bytes >= kShortestSlip || is_drawn_out(word.key)) &&
           word.key.bytes <= 64) {
         space.strangers.push_back(
-            {static_cast<std::uint32_t>(space.tokens.size()),
-             static_cast<std::uint32_t>(space.strange.size()), word.key.bytes});
+            {at, static_cast<std::uint32_t>(space.strange.size()),
+             word.key.bytes});
         space.strange += word.key.view();
       }
     }
-    space.tokens.push_back({word.begin, word.end, entry, word.gap});
+    const Entry& entry = book.entries[number];
+    space.tokens.push_back({word.begin, word.end, number, word.gap});
+    space.signs.push_back(entry.sign);
+    space.negates |= entry.negates;
+    if (entry.evidence != 0 && space.evidences < kWordsCounted) {
+      space.evidence += kEvidence[entry.evidence];
+      ++space.evidences;
+    }
+    if (word.gap != text::Gap::none) space.pauses.push_back(at);
   });
+  space.signs.resize(space.signs.size() + kBesideReach);
 }
 
-int language_of(const Rulebook& book, const Workspace& space) {
-  std::uint64_t sum = 0;
-  int counted = 0;
-  for (const Token& token : space.tokens) {
-    const std::uint64_t evidence = book.entries[token.entry].evidence;
-    if (evidence == 0) continue;
-    sum += evidence;
-    if (++counted == kWordsCounted) break;
-  }
+int language_of(const Workspace& space) {
   int best = kNoLanguage;
   std::uint64_t most = 0;
   for (int i = 0; i < kLanguageCount; ++i) {
-    const std::uint64_t evidence = sum >> (12 * i) & 0xFFF;
+    const std::uint64_t evidence = space.evidence >> (12 * i) & 0xFFF;
     if (evidence > most) {
       most = evidence;
       best = i;
@@ -95,6 +122,8 @@ void mend_words(const Rulebook& book, int language, Workspace& space) {
     }
     if (entry == kUnknown) entry = book.entry_near(word, spoken);
     space.tokens[stranger.token].entry = entry;
+    space.signs[kBesideReach + stranger.token] = book.entries[entry].sign;
+    space.negates |= book.entries[entry].negates;
   }
 }
 

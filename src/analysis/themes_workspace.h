@@ -45,6 +45,7 @@ struct Feeling {
 };
 
 struct Clause {
+  std::uint32_t first = 0;  ///< token
   std::uint32_t sentence = 0;
   float tone = 0;
   std::uint64_t themes = 0;     ///< mentioned in it
@@ -55,17 +56,22 @@ struct Clause {
 struct Workspace {
   text::WordScanner scanner;
   std::vector<Token> tokens;
+  /// The entries' signs, with kBesideReach empty ones in front and behind.
+  std::vector<std::uint64_t> signs;
+  std::vector<std::uint32_t> pauses;  ///< tokens that a gap stands before
+  std::uint64_t evidence = 0;  ///< of the language, 12 bits for each
+  std::uint32_t evidences = 0;  ///< words that gave some
+  Languages negates = 0;  ///< of all tokens
   std::vector<Stranger> strangers;
   std::string strange;
   std::string squeezed;
-  std::vector<std::uint64_t> atoms;  ///< bits of those that some token fits
   std::vector<Match> matches;
   std::vector<Match> kept;  ///< those that are proof of a theme
   std::vector<Match> exceptions;
   std::vector<Feeling> feelings;
   std::vector<std::uint8_t> taken;       // by token
-  std::vector<std::uint32_t> clause_of;  // by token
   std::vector<Clause> clauses;
+  std::uint64_t spoken_of = 0;           ///< themes with a proof or a hint
   std::array<float, kMostThemes> proof;  // by theme
   struct Hint {
     std::uint32_t end, phrase;
@@ -84,7 +90,7 @@ void read_words(const Rulebook& book, std::string_view comment,
 
 /// The language that the tokens speak, an index of kThemeLanguages, or
 /// kNoLanguage.
-int language_of(const Rulebook& book, const Workspace& space);
+int language_of(const Workspace& space);
 
 /// Finds what unknown tokens were meant to be.
 void mend_words(const Rulebook& book, int language, Workspace& space);
