@@ -143,7 +143,7 @@ Hung WordIndex::hung_as(const Rulebook& book, std::uint32_t number) const {
                       (phrase.anchor == 0 ||
                        cost_of(anchor[1].atom) <= cost_of(anchor[-1].atom));
   const std::uint8_t gap = behind ? anchor[1].gap : anchor->gap;
-  hung.where = behind ? gap == 0 ? Beside::next : Beside::after
+  hung.where = behind     ? gap == 0 ? Beside::next : Beside::after
                : gap == 0 ? Beside::before
                           : Beside::ahead;
   hung.bit = atom_bit(behind ? anchor[1].atom : anchor[-1].atom);
@@ -160,9 +160,10 @@ std::uint32_t WordIndex::add_entry(Rulebook& book, const Known& known) {
     if (atoms_[atom].beside) entry.sign |= std::uint64_t{1} << atom_bit(atom);
   }
   sort_unique(phrases);
-  std::stable_partition(
-      phrases.begin(), phrases.end(),
-      [&book](std::uint32_t phrase) { return book.phrases[phrase].count == 1; });
+  std::stable_partition(phrases.begin(), phrases.end(),
+                        [&book](std::uint32_t phrase) {
+                          return book.phrases[phrase].count == 1;
+                        });
   entry.evidence = evidence_of(known.small, known.languages);
   entry.atoms = static_cast<std::uint32_t>(book.atom_lists.size());
   entry.atom_count = static_cast<std::uint32_t>(atoms.size());

@@ -82,9 +82,9 @@ Feeling* drop_overlapping(Feeling* begin, Feeling* end,
     std::fill(first, behind, 1);
     *kept++ = *one;
   }
-  sort_feelings(
-      begin, kept,
-      [](const Feeling& a, const Feeling& b) { return a.first < b.first; });
+  sort_feelings(begin, kept, [](const Feeling& a, const Feeling& b) {
+    return a.first < b.first;
+  });
   return kept;
 }
 
@@ -123,9 +123,8 @@ bool choose_feelings(const Rulebook& book, Workspace& space) {
     for (end = begin->last; next != behind && next->first <= end; ++next) {
       end = std::max(end, next->last);
     }
-    Feeling* const left = next - begin == 1
-                              ? next
-                              : drop_overlapping(begin, next, space.taken);
+    Feeling* const left =
+        next - begin == 1 ? next : drop_overlapping(begin, next, space.taken);
     kept = std::copy(begin, left, kept);
     begin = next;
   }

@@ -59,9 +59,9 @@ struct Workspace {
   /// The entries' signs, with kBesideReach empty ones in front and behind.
   std::vector<std::uint64_t> signs;
   std::vector<std::uint32_t> pauses;  ///< tokens that a gap stands before
-  std::uint64_t evidence = 0;  ///< of the language, 12 bits for each
-  std::uint32_t evidences = 0;  ///< words that gave some
-  Languages negates = 0;  ///< of all tokens
+  std::uint64_t evidence = 0;         ///< of the language, 12 bits for each
+  std::uint32_t evidences = 0;        ///< words that gave some
+  Languages negates = 0;              ///< of all tokens
   std::vector<Stranger> strangers;
   std::string strange;
   std::string squeezed;
@@ -69,7 +69,7 @@ struct Workspace {
   std::vector<Match> kept;  ///< those that are proof of a theme
   std::vector<Match> exceptions;
   std::vector<Feeling> feelings;
-  std::vector<std::uint8_t> taken;       // by token
+  std::vector<std::uint8_t> taken;  // by token
   std::vector<Clause> clauses;
   std::uint64_t spoken_of = 0;           ///< themes with a proof or a hint
   std::array<float, kMostThemes> proof;  // by theme

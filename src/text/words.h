@@ -46,14 +46,21 @@ struct WordKey {
 
 /// The first `bytes` of `text`, which has 16 readable bytes.
 inline WordKey key_of(const char* text, std::uint32_t bytes) {
+  // Sixteen bytes from 16 - n on leave the first n of a word.
+  alignas(32) static constexpr unsigned char kKept[32] = {
+      255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+      255, 255, 255, 255, 255, 0,   0,   0,   0,   0,   0,
+      0,   0,   0,   0,   0,   0,   0,   0,   0,   0};
+  const unsigned char* kept = kKept + 16 - (bytes < 16 ? bytes : 16);
   WordKey key;
+  std::uint64_t low_kept;
+  std::uint64_t high_kept;
   std::memcpy(&key.low, text, 8);
   std::memcpy(&key.high, text + 8, 8);
-  const auto cut = [](std::uint32_t kept) {
-    return kept >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * kept)) - 1;
-  };
-  key.low &= cut(bytes);
-  key.high &= bytes > 8 ? cut(bytes - 8) : 0;
+  std::memcpy(&low_kept, kept, 8);
+  std::memcpy(&high_kept, kept + 8, 8);
+  key.low &= low_kept;
+  key.high &= high_kept;
   key.text = text;
   key.bytes = bytes;
   return key;
@@ -74,37 +81,44 @@ class WordScanner {
   /// `use` returns. `text` is below 4 GiB.
   template <class Use>
   void scan(std::string_view text, Use&& use) {
-    prepare(text);
+    const bool any_odd = prepare(text);
     const auto size = static_cast<std::uint32_t>(text.size());
+    const char* const lower = lower_.data();
+    Edges edges(masks_.data(), blocks_, size);
     std::uint32_t at = 0;
     Gap gap = Gap::stop;
-    for (;;) {
-      std::uint32_t begin = next_in(at, size);
+    for (std::uint32_t begin = edges.next();; begin = edges.next()) {
       // Nearly every word is followed by one blank.
-      if (begin != at + 1 || lower_[at] != ' ') {
-        begin = look_into_gap(text, at, begin, gap);
+      if ((begin != at + 1 || lower[at] != ' ') &&
+          !is_plain_gap(at, begin, gap)) {
+        const std::uint32_t from = look_into_gap(text, at, begin, gap);
         for (const Piece& piece : pieces_) use(word_of(piece));
+        while (begin < from) {
+          edges.next();
+          begin = edges.next();
+        }
       }
       if (begin >= size) return;
-      std::uint32_t end = next_out(begin);
-      Word word;
-      word.begin = begin;
-      word.key = key_of(lower_.data() + begin, end - begin);
-      constexpr std::uint64_t kHigh = 0x8080808080808080u;
-      if (((word.key.low | word.key.high) & kHigh) != 0 ||
-          (end - begin > 16 && has_high(begin, end))) {
+      std::uint32_t end = edges.next();
+      if (any_odd && is_odd(begin, end)) {
+        const std::uint32_t end_of_run = end;
         split(text, begin, end, gap);
         for (const Piece& piece : pieces_) use(word_of(piece));
+        if (end != end_of_run) edges.next(), edges.next();
       } else {
-        if (lower_[end] == '\'' && is_not(end, size)) {
+        if (lower[end] == '\'' && is_not(end, size)) {
           end += 2;
-          word.key = key_of(lower_.data() + begin, end - begin);
+          edges.next();
+          edges.next();
         }
+        Word word;
+        word.begin = begin;
         word.end = end;
+        word.key = key_of(lower + begin, end - begin);
         word.gap = gap;
-        word.number = lower_[begin] <= '9';
+        word.number = static_cast<unsigned char>(lower[begin]) <= '9';
         if (end - begin == 1) widen_to_face(word);
-        use(word);
+        use(static_cast<const Word&>(word));
         gap = Gap::none;
       }
       at = end;
@@ -120,15 +134,41 @@ class WordScanner {
     bool number;
   };
 
-  void prepare(std::string_view text);
+  /// Where runs of letters and digits begin and end, in turns, then `size`.
+  class Edges {
+   public:
+    Edges(const std::uint64_t* masks, std::uint32_t blocks, std::uint32_t size)
+        : masks_(masks), blocks_(blocks), size_(size) {}
+
+    std::uint32_t next() {
+      while (bits_ == 0) {
+        if (block_ == blocks_) return size_;
+        const std::uint64_t mask = masks_[block_++];
+        bits_ = mask ^ (mask << 1 | inside_);
+        inside_ = mask >> 63;
+      }
+      const std::uint32_t edge = (block_ - 1) * 64 + count_zeros(bits_);
+      bits_ &= bits_ - 1;
+      return edge;
+    }
+
+   private:
+    const std::uint64_t* masks_;
+    std::uint64_t bits_ = 0, inside_ = 0;
+    std::uint32_t block_ = 0, blocks_, size_;
+  };
+
+  bool prepare(std::string_view text);
+  bool is_plain_gap(std::uint32_t begin, std::uint32_t end, Gap& gap) const;
+  bool is_odd(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t look_into_gap(std::string_view text, std::uint32_t begin,
                               std::uint32_t end, Gap& gap);
   void split(std::string_view text, std::uint32_t begin, std::uint32_t& end,
              Gap& gap);
+  void put(std::uint32_t code_point);
   void close(Piece& piece, std::uint32_t end, Gap& gap);
   bool is_not(std::uint32_t apostrophe, std::uint32_t size) const;
   void widen_to_face(Word& word) const;
-  bool has_high(std::uint32_t begin, std::uint32_t end) const;
 
   Word word_of(const Piece& piece) const {
     Word word;
@@ -165,11 +205,13 @@ class WordScanner {
     return static_cast<std::uint32_t>(__builtin_ctzll(bits));
   }
 
-  std::string lower_;                 // ASCII in lower case, padded
+  std::string lower_;                 // ASCII and U+00C0 to U+00DE, padded
   std::vector<std::uint64_t> masks_;  // of letters, digits, bytes above 0x7F
+  std::vector<std::uint64_t> odd_;    // of what only `split` understands
   std::uint32_t blocks_ = 0;
   std::vector<Piece> pieces_;
-  std::string folded_;
+  std::string folded_;  // of pieces, padded
+  std::uint32_t folded_end_ = 0;
 };
 
 }  // namespace looplet::text
