@@ -95,19 +95,19 @@ std::vector<Mention> mentions_of(const themes::Rulebook& book,
   std::vector<Mention> mentions;
   Utf16Places places(comment);
   std::uint32_t end = 0;  // behind the last one, in tokens
-  for (const themes::Match& match : space.kept) {
-    if (book.phrases[match.phrase].theme != theme) continue;
-    const auto last = space.tokens[match.last].end;
-    if (match.first < end) {
+  for (const themes::Match match : space.kept) {
+    if (book.phrases[match.phrase()].theme != theme) continue;
+    const auto last = space.tokens[match.last()].end;
+    if (match.first() < end) {
       // They are sorted by their first word: this one overlaps or is within.
-      if (match.last + 1 > end) {
-        end = match.last + 1;
+      if (match.last() + 1 > end) {
+        end = match.last() + 1;
         mentions.back().end = places.at(last);
       }
       continue;
     }
-    end = match.last + 1;
-    const std::int64_t start = places.at(space.tokens[match.first].begin);
+    end = match.last() + 1;
+    const std::int64_t start = places.at(space.tokens[match.first()].begin);
     mentions.push_back({start, places.at(last)});
   }
   return mentions;

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "analysis/themes_workspace.h"
+
 namespace looplet::themes {
 namespace {
 
@@ -136,7 +138,7 @@ Hung WordIndex::hung_as(const Rulebook& book, std::uint32_t number) const {
   const Phrase& phrase = book.phrases[number];
   const Step* anchor = book.steps.data() + phrase.steps + phrase.anchor;
   Hung hung;
-  hung.phrase = number;
+  hung.named = Match::name(number, phrase.role);
   hung.languages = phrase.languages;
   if (phrase.count == 1) return hung;
   const bool behind = phrase.anchor + 1 < phrase.count &&
@@ -155,9 +157,13 @@ std::uint32_t WordIndex::add_entry(Rulebook& book, const Known& known) {
   sort_unique(atoms);
   std::vector<std::uint32_t> phrases;
   Entry entry;
+  entry.atoms = static_cast<std::uint32_t>(book.atom_lists.size());
   for (const std::uint32_t atom : atoms) {
     phrases.insert(phrases.end(), hung_[atom].begin(), hung_[atom].end());
-    if (atoms_[atom].beside) entry.sign |= std::uint64_t{1} << atom_bit(atom);
+    if (!atoms_[atom].beside) continue;
+    entry.sign |= std::uint64_t{1} << atom_bit(atom);
+    book.atom_lists.push_back(atom);
+    ++entry.atom_count;
   }
   sort_unique(phrases);
   std::stable_partition(phrases.begin(), phrases.end(),
@@ -165,10 +171,7 @@ std::uint32_t WordIndex::add_entry(Rulebook& book, const Known& known) {
                           return book.phrases[phrase].count == 1;
                         });
   entry.evidence = evidence_of(known.small, known.languages);
-  entry.atoms = static_cast<std::uint32_t>(book.atom_lists.size());
-  entry.atom_count = static_cast<std::uint32_t>(atoms.size());
   entry.phrases = static_cast<std::uint32_t>(book.phrase_lists.size());
-  book.atom_lists.insert(book.atom_lists.end(), atoms.begin(), atoms.end());
   for (const std::uint32_t number : phrases) {
     const Hung& hung = book.phrase_lists.emplace_back(hung_as(book, number));
     ++entry.phrase_count;
@@ -273,6 +276,7 @@ void WordIndex::build(Rulebook& book) {
   add_entry(book, number);   // kNumber
   store_words(book);
   store_stems(book);
+  book.phrase_lists.emplace_back();  // behind the last: read, never used
   book.texts.append(16, '\0');
 }
 

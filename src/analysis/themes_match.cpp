@@ -12,6 +12,7 @@ constexpr float kHalfProof = 0.5F;
 constexpr std::uint32_t kNoPhrase = ~std::uint32_t{0};
 // Twelve words with a gap of three before each but the first.
 constexpr std::uint32_t kLongestMatch = 12 + 11 * kGapWords;
+static_assert(kLongestMatch <= Match::kMostSpan);
 constexpr std::size_t kFewMatches = 24;
 
 bool stops_between(const Workspace& space, std::uint32_t before,
@@ -39,23 +40,26 @@ bool fits(const Rulebook& book, const Workspace& space, std::uint32_t token,
          book.fits(space.tokens[token].entry, atom);
 }
 
-/// Whether the phrase stands around the token that its anchor fits.
+/// Where a phrase stands around the token that its anchor fits.
+struct Place {
+  std::uint32_t first, last;
+  bool negated = false;
+};
+
 bool stands_at(const Rulebook& book, const Phrase& phrase,
-               const Workspace& space, std::uint32_t anchor, Match& match) {
+               const Workspace& space, std::uint32_t anchor, Place& place) {
   const Step* steps = book.steps.data() + phrase.steps;
   const auto count = static_cast<std::uint32_t>(space.tokens.size());
   std::uint32_t at = anchor;
   for (int i = phrase.anchor + 1; i < phrase.count; ++i) {
     const std::uint32_t end = std::min(count, at + 2 + steps[i].gap);
     std::uint32_t next = at + 1;
-    while (next < end && !fits(book, space, next, steps[i].atom)) {
-      ++next;
-    }
+    while (next < end && !fits(book, space, next, steps[i].atom)) ++next;
     if (next >= end || stops_between(space, at, next)) return false;
-    match.negated = match.negated || negates(book, phrase, space, at, next);
+    place.negated = place.negated || negates(book, phrase, space, at, next);
     at = next;
   }
-  match.last = at;
+  place.last = at;
   at = anchor;
   for (int i = phrase.anchor - 1; i >= 0; --i) {
     const std::uint32_t gap = steps[i + 1].gap;
@@ -67,10 +71,10 @@ bool stands_at(const Rulebook& book, const Phrase& phrase,
       found = fits(book, space, before, steps[i].atom);
     }
     if (!found || stops_between(space, before, at)) return false;
-    match.negated = match.negated || negates(book, phrase, space, before, at);
+    place.negated = place.negated || negates(book, phrase, space, before, at);
     at = before;
   }
-  match.first = at;
+  place.first = at;
   return true;
 }
 
@@ -78,65 +82,111 @@ using Signs = std::array<std::uint64_t, kBesides>;
 
 /// What stands around a token, as Beside tells the places.
 Signs signs_around(const Workspace& space, std::uint32_t token) {
-  const std::uint64_t* at = space.signs.data() + kBesideReach + token;
+  const std::uint64_t* at = space.signs.begin() + kBesideReach + token;
   return {at[1], at[-1], at[1] | at[2] | at[3] | at[4],
           at[-1] | at[-2] | at[-3] | at[-4]};
 }
 
 bool is_theme(Role role) { return role <= Role::except; }
 
-// In the order of the comment; of two that begin together, the longer first.
-bool earlier(const Match& a, const Match& b) {
-  if (a.first != b.first) return a.first < b.first;
-  return a.last != b.last ? a.last > b.last : a.phrase < b.phrase;
-}
-
-void sort_matches(std::vector<Match>& matches) {
+void sort_matches(Row<Match>& matches) {
   if (matches.size() > kFewMatches) {
-    std::sort(matches.begin(), matches.end(), earlier);
+    std::sort(matches.begin(), matches.end());
     return;
   }
   // They are nearly sorted.
   for (std::size_t i = 1; i < matches.size(); ++i) {
     const Match match = matches[i];
     std::size_t at = i;
-    for (; at > 0 && earlier(match, matches[at - 1]); --at) {
+    for (; at > 0 && match < matches[at - 1]; --at) {
       matches[at] = matches[at - 1];
     }
     matches[at] = match;
   }
 }
 
+/// Phrases of one word, and the tokens that longer ones may stand around.
+/// What a word has is hard to foretell, so there is hardly a branch.
+void find_singles(const Rulebook& book, Languages spoken, Workspace& space) {
+  const auto count = static_cast<std::uint32_t>(space.tokens.size());
+  const Token* const tokens = space.tokens.begin();
+  std::uint32_t* const hopeful = space.hopeful.room(count);
+  std::size_t hopes = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Entry& entry = book.entries[tokens[i].entry];
+    const Hung* hung = book.phrase_lists.data() + entry.phrases;
+    *space.matches.room(1) = Match(i, i, hung->named, false);
+    space.matches.grow_by(
+        static_cast<std::size_t>(entry.single_count != 0) &
+        static_cast<std::size_t>((hung->languages & spoken) != 0));
+    for (std::uint32_t k = 1; k < entry.single_count; ++k) {
+      if ((hung[k].languages & spoken) == 0) continue;
+      space.matches.push_back(Match(i, i, hung[k].named, false));
+    }
+    const Signs around = signs_around(space, i);
+    hopeful[hopes] = i;
+    hopes += static_cast<std::size_t>(
+        ((entry.needs[0] & around[0]) | (entry.needs[1] & around[1]) |
+         (entry.needs[2] & around[2]) | (entry.needs[3] & around[3])) != 0);
+  }
+  space.hopeful.grow_by(hopes);
+}
+
+void find_longer(const Rulebook& book, Languages spoken, Workspace& space) {
+  for (const std::uint32_t token : space.hopeful) {
+    const Entry& entry = book.entries[space.tokens[token].entry];
+    const Hung* hung = book.phrase_lists.data() + entry.phrases;
+    const Hung* const end = hung + entry.phrase_count;
+    const Signs around = signs_around(space, token);
+    hung += entry.single_count;
+    std::uint64_t* const chances = space.chances.room(entry.phrase_count);
+    std::size_t count = 0;
+    for (; hung != end; ++hung) {
+      chances[count] = std::uint64_t{token} << 32 | hung->named;
+      count += around[static_cast<std::size_t>(hung->where)] >> hung->bit &
+               static_cast<std::size_t>((hung->languages & spoken) != 0);
+    }
+    space.chances.grow_by(count);
+  }
+  for (const std::uint64_t chance : space.chances) {
+    const auto named = static_cast<std::uint32_t>(chance);
+    const auto token = static_cast<std::uint32_t>(chance >> 32);
+    const Phrase& phrase = book.phrases[named >> 5];
+    Place place{token, token};
+    if (stands_at(book, phrase, space, token, place)) {
+      space.matches.push_back(
+          Match(place.first, place.last, named, place.negated));
+    }
+  }
+}
+
 // Takes away what only looks like a theme, and the exceptions themselves.
 void drop_excepted(const Rulebook& book, Workspace& space) {
   space.exceptions.clear();
-  for (const Match& match : space.kept) {
-    if (book.phrases[match.phrase].role == Role::except) {
+  for (const Match match : space.kept) {
+    if (match.role() == Role::except) {
       space.exceptions.push_back(match);
     }
   }
   if (space.exceptions.empty()) return;
-  const auto excepted = [&](const Match& match) {
-    const Phrase& phrase = book.phrases[match.phrase];
+  const auto excepted = [&](Match match) {
+    const Phrase& phrase = book.phrases[match.phrase()];
     const std::uint32_t from =
-        match.first > kLongestMatch ? match.first - kLongestMatch : 0;
-    auto other =
-        std::lower_bound(space.exceptions.begin(), space.exceptions.end(), from,
-                         [](const Match& one, std::uint32_t first) {
-                           return one.first < first;
-                         });
-    for (; other != space.exceptions.end() && other->first <= match.last;
+        match.first() > kLongestMatch ? match.first() - kLongestMatch : 0;
+    auto other = std::lower_bound(
+        space.exceptions.begin(), space.exceptions.end(), from,
+        [](Match one, std::uint32_t first) { return one.first() < first; });
+    for (; other != space.exceptions.end() && other->first() <= match.last();
          ++other) {
-      if (book.phrases[other->phrase].theme == phrase.theme &&
-          other->last >= match.first) {
+      if (book.phrases[other->phrase()].theme == phrase.theme &&
+          other->last() >= match.first()) {
         return true;
       }
     }
     return false;
   };
-  space.kept.erase(
-      std::remove_if(space.kept.begin(), space.kept.end(), excepted),
-      space.kept.end());
+  space.kept.cut_at(
+      std::remove_if(space.kept.begin(), space.kept.end(), excepted));
 }
 
 }  // namespace
@@ -146,52 +196,26 @@ void find_phrases(const Rulebook& book, int language, Workspace& space) {
   space.kept.clear();
   space.found = 0;
   const auto spoken = static_cast<Languages>(1 << language);
-  const auto count = static_cast<std::uint32_t>(space.tokens.size());
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const Entry& entry = book.entries[space.tokens[i].entry];
-    if (entry.phrase_count == 0) continue;
-    const Hung* hung = book.phrase_lists.data() + entry.phrases;
-    const Hung* const end = hung + entry.phrase_count;
-    for (const Hung* last = hung + entry.single_count; hung != last; ++hung) {
-      if ((hung->languages & spoken) != 0) {
-        space.matches.push_back({hung->phrase, i, i});
-      }
-    }
-    if (hung == end) continue;
-    const Signs around = signs_around(space, i);
-    if (((entry.needs[0] & around[0]) | (entry.needs[1] & around[1]) |
-         (entry.needs[2] & around[2]) | (entry.needs[3] & around[3])) == 0) {
-      continue;
-    }
-    for (; hung != end; ++hung) {
-      if ((around[static_cast<std::size_t>(hung->where)] >> hung->bit & 1) ==
-              0 ||
-          (hung->languages & spoken) == 0) {
-        continue;
-      }
-      Match match{hung->phrase, i, i};
-      if (stands_at(book, book.phrases[hung->phrase], space, i, match)) {
-        space.matches.push_back(match);
-      }
-    }
-  }
+  space.hopeful.clear();
+  space.chances.clear();
+  find_singles(book, spoken, space);
+  find_longer(book, spoken, space);
   if (space.matches.empty()) return;
   sort_matches(space.matches);
 
   std::uint32_t end = 0;  // behind the farthest theme phrase so far
   std::uint32_t end_first = 0;
-  for (const Match& match : space.matches) {
-    const Phrase& phrase = book.phrases[match.phrase];
-    if (!is_theme(phrase.role)) continue;
+  for (const Match match : space.matches) {
+    if (!is_theme(match.role())) continue;
     // Judgements and hints belong to the longest phrase around them: "slow
     // support" says nothing about speed. A plain mention stands by itself.
-    const bool within = match.last + 1 < end ||
-                        (match.last + 1 == end && end_first < match.first);
-    if (match.last + 1 > end) {
-      end = match.last + 1;
-      end_first = match.first;
+    const bool within = match.last() + 1 < end ||
+                        (match.last() + 1 == end && end_first < match.first());
+    if (match.last() + 1 > end) {
+      end = match.last() + 1;
+      end_first = match.first();
     }
-    if (within && phrase.role != Role::about && phrase.role != Role::except) {
+    if (within && match.role() != Role::about && match.role() != Role::except) {
       continue;
     }
     space.kept.push_back(match);
@@ -199,22 +223,22 @@ void find_phrases(const Rulebook& book, int language, Workspace& space) {
   drop_excepted(book, space);
   // Two hints make a theme, but not the same one twice.
   space.spoken_of = 0;
-  for (const Match& match : space.kept) {
-    const Phrase& phrase = book.phrases[match.phrase];
+  for (const Match match : space.kept) {
+    const Phrase& phrase = book.phrases[match.phrase()];
     float& proof = space.proof[phrase.theme];
     if ((space.spoken_of >> phrase.theme & 1) == 0) {
       space.spoken_of |= std::uint64_t{1} << phrase.theme;
       proof = 0;
       space.hint[phrase.theme] = {0, kNoPhrase};
     }
-    if (phrase.role != Role::hint) {
+    if (match.role() != Role::hint) {
       proof += kProof;
     } else {
       auto& [end_of_last, last] = space.hint[phrase.theme];
-      if (last != match.phrase && match.first >= end_of_last) {
+      if (last != match.phrase() && match.first() >= end_of_last) {
         proof += kHalfProof;
-        end_of_last = match.last + 1;
-        last = match.phrase;
+        end_of_last = match.last() + 1;
+        last = match.phrase();
       }
     }
     if (proof >= kProof) space.found |= std::uint64_t{1} << phrase.theme;

@@ -6,6 +6,9 @@
 namespace looplet::themes {
 namespace {
 
+// So few are looked at one by one, without a branch.
+constexpr std::uint32_t kFewAtoms = 16;
+
 std::uint32_t four_of(const char* text) {
   std::uint32_t four = 0;
   std::memcpy(&four, text, 4);
@@ -88,7 +91,14 @@ std::uint32_t Rulebook::entry_near(std::string_view word,
 bool Rulebook::fits(std::uint32_t entry, std::uint32_t atom) const {
   const Entry& known = entries[entry];
   const auto* first = atom_lists.data() + known.atoms;
-  return std::binary_search(first, first + known.atom_count, atom);
+  if (known.atom_count > kFewAtoms) {
+    return std::binary_search(first, first + known.atom_count, atom);
+  }
+  bool found = false;
+  for (std::uint32_t i = 0; i < known.atom_count; ++i) {
+    found |= first[i] == atom;
+  }
+  return found;
 }
 
 }  // namespace looplet::themes

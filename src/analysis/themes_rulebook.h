@@ -74,7 +74,7 @@ struct alignas(64) Entry {
   std::uint64_t sign = 0;  ///< see atom_bit
   /// Bits that the phrases of several words that hang on it need beside it.
   std::array<std::uint64_t, kBesides> needs = {};
-  std::uint32_t atoms = 0;  ///< ids in ascending order
+  std::uint32_t atoms = 0;  ///< those with a bit in `sign`, ascending
   std::uint32_t atom_count = 0;
   std::uint32_t phrases = 0;  ///< that hang on it, those of one word first
   std::uint32_t single_count = 0;
@@ -103,7 +103,7 @@ struct Stored {
 
 /// A phrase that hangs on a word, and the bit that it needs beside that.
 struct Hung {
-  std::uint32_t phrase = 0;
+  std::uint32_t named = 0;  ///< the phrase and its role, see Match::name
   Languages languages = 0;
   Beside where = Beside::next;
   std::uint8_t bit = 0;

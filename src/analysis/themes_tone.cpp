@@ -95,19 +95,20 @@ bool choose_feelings(const Rulebook& book, Workspace& space) {
   bool weighs = false;
   bool overlap = false;
   std::uint32_t end = 0;  // behind the farthest
-  for (const Match& match : space.matches) {
-    const Phrase& phrase = book.phrases[match.phrase];
-    if (!says_something(phrase.role)) continue;
+  for (const Match match : space.matches) {
+    const Role role = match.role();
+    if (!says_something(role)) continue;
+    const Phrase& phrase = book.phrases[match.phrase()];
     // Complaints with a gap expect one there: "waited ... no answer".
-    const bool turned = match.negated && phrase.role == Role::good;
-    space.feelings.push_back({match.first, match.last,
+    const bool turned = match.negated() && role == Role::good;
+    space.feelings.push_back({match.first(), match.last(),
                               turned ? phrase.weight * kNegated : phrase.weight,
-                              phrase.role, phrase.theme});
-    weighs = weighs || has_weight(phrase.role) || is_negator(phrase.role);
-    overlap = overlap || match.first < end;
-    end = std::max(end, match.last + 1);
+                              role, phrase.theme});
+    weighs = weighs || has_weight(role) || is_negator(role);
+    overlap = overlap || match.first() < end;
+    end = std::max(end, match.last() + 1);
     if ((space.negates & phrase.languages) == 0) continue;
-    for (std::uint32_t i = match.first; i <= match.last; ++i) {
+    for (std::uint32_t i = match.first(); i <= match.last(); ++i) {
       const Entry& entry = book.entries[space.tokens[i].entry];
       space.feelings.back().closed = space.feelings.back().closed ||
                                      (entry.negates & phrase.languages) != 0;
@@ -143,8 +144,8 @@ void cut_clauses(Workspace& space) {
     next.after_contrast = after_contrast;
     space.clauses.push_back(next);
   };
-  auto pause = space.pauses.begin();
-  const auto pauses_end = space.pauses.end();
+  const std::uint32_t* pause = space.pauses.begin();
+  const std::uint32_t* const pauses_end = space.pauses.end();
   if (pause != pauses_end && *pause == 0) ++pause;
   for (Feeling& one : space.feelings) {
     for (; pause != pauses_end && *pause < one.first; ++pause) {
@@ -257,10 +258,10 @@ void weigh_feelings(const Rulebook& book, Workspace& space) {
   apply_neighbours(space);
   sum_up(space);
   std::size_t clause = 0;
-  for (const Match& match : space.kept) {
-    const std::uint8_t theme = book.phrases[match.phrase].theme;
+  for (const Match match : space.kept) {
+    const std::uint8_t theme = book.phrases[match.phrase()].theme;
     while (clause + 1 < space.clauses.size() &&
-           space.clauses[clause + 1].first <= match.first) {
+           space.clauses[clause + 1].first <= match.first()) {
       ++clause;
     }
     if ((space.found >> theme & 1) == 0) continue;

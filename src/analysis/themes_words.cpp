@@ -64,12 +64,14 @@ void read_words(const Rulebook& book, std::string_view comment,
   space.strangers.clear();
   space.strange.clear();
   space.pauses.clear();
-  space.signs.assign(kBesideReach, 0);
+  space.signs.clear();
+  for (std::uint32_t i = 0; i < kBesideReach; ++i) space.signs.push_back(0);
   space.evidence = 0;
   space.evidences = 0;
   space.negates = 0;
   space.scanner.scan(comment, [&](const text::Word& word) {
     const auto at = static_cast<std::uint32_t>(space.tokens.size());
+    if (at == Match::kMostTokens) return;
     std::uint32_t number = kNumber;
     if (!word.number) {
       number = book.entry_of(word.key);
@@ -83,16 +85,21 @@ void read_words(const Rulebook& book, std::string_view comment,
       }
     }
     const Entry& entry = book.entries[number];
-    space.tokens.push_back({word.begin, word.end, number, word.gap});
+    Token& token = *space.tokens.room(1);
+    token.begin = word.begin;
+    token.end = word.end;
+    token.entry = number;
+    token.gap = word.gap;
+    space.tokens.grow_by(1);
     space.signs.push_back(entry.sign);
     space.negates |= entry.negates;
-    if (entry.evidence != 0 && space.evidences < kWordsCounted) {
-      space.evidence += kEvidence[entry.evidence];
-      ++space.evidences;
-    }
-    if (word.gap != text::Gap::none) space.pauses.push_back(at);
+    const bool counts = space.evidences < kWordsCounted;
+    space.evidence += counts ? kEvidence[entry.evidence] : 0;
+    space.evidences += entry.evidence != 0 ? 1 : 0;
+    *space.pauses.room(1) = at;
+    space.pauses.grow_by(word.gap != text::Gap::none ? 1 : 0);
   });
-  space.signs.resize(space.signs.size() + kBesideReach);
+  for (std::uint32_t i = 0; i < kBesideReach; ++i) space.signs.push_back(0);
 }
 
 int language_of(const Workspace& space) {

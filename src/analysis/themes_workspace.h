@@ -27,10 +27,75 @@ struct Stranger {
   std::uint32_t text, bytes;  ///< within `strange`
 };
 
-struct Match {
-  std::uint32_t phrase;
-  std::uint32_t first, last;  ///< tokens
-  bool negated = false;       ///< by a word in one of its gaps
+/// A phrase that stands in the comment. One number, because it is written and
+/// read at once, by which matches are in order: by their first word; of two
+/// that begin together the longer first.
+class Match {
+ public:
+  Match() = default;
+  Match(std::uint32_t first, std::uint32_t last, std::uint32_t named,
+        bool negated)
+      : bits_(std::uint64_t{first} << 37 |
+              std::uint64_t{kMostSpan - (last - first)} << 31 | named |
+              static_cast<std::uint64_t>(negated)) {}
+
+  /// What stands for a phrase and its role in a match.
+  static constexpr std::uint32_t name(std::uint32_t phrase, Role role) {
+    return phrase << 5 | static_cast<std::uint32_t>(role) << 1;
+  }
+
+  std::uint32_t first() const {  ///< token
+    return static_cast<std::uint32_t>(bits_ >> 37);
+  }
+  std::uint32_t last() const {
+    return first() + kMostSpan -
+           static_cast<std::uint32_t>(bits_ >> 31 & kMostSpan);
+  }
+  std::uint32_t phrase() const {
+    return static_cast<std::uint32_t>(bits_ >> 5 & (kMostPhrases - 1));
+  }
+  Role role() const { return static_cast<Role>(bits_ >> 1 & 0xF); }
+  bool negated() const {  ///< by a word in one of its gaps
+    return (bits_ & 1) != 0;
+  }
+  bool operator<(Match other) const { return bits_ >> 1 < other.bits_ >> 1; }
+
+  static constexpr std::uint32_t kMostSpan = 63;  ///< last() - first()
+  static constexpr std::uint32_t kMostPhrases = 1 << 26;
+  static constexpr std::uint32_t kMostTokens = 1 << 27;
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+
+/// Values that are written without a look at the end of their room.
+template <class T>
+class Row {
+ public:
+  /// Room for `count` more; forgets what was written behind `size`.
+  T* room(std::size_t count) {
+    if (all_.size() - size_ < count) all_.resize(2 * (size_ + count));
+    return all_.data() + size_;
+  }
+  void clear() { size_ = 0; }
+  void cut_at(const T* end) { size_ = static_cast<std::size_t>(end - begin()); }
+  void grow_by(std::size_t count) { size_ += count; }
+  void push_back(const T& value) {
+    *room(1) = value;
+    ++size_;
+  }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  T* begin() { return all_.data(); }
+  T* end() { return all_.data() + size_; }
+  const T* begin() const { return all_.data(); }
+  const T* end() const { return all_.data() + size_; }
+  T& operator[](std::size_t i) { return all_[i]; }
+  const T& operator[](std::size_t i) const { return all_[i]; }
+
+ private:
+  std::vector<T> all_;
+  std::size_t size_ = 0;
 };
 
 /// A match that says something about how the writer feels, or changes what
@@ -55,18 +120,20 @@ struct Clause {
 
 struct Workspace {
   text::WordScanner scanner;
-  std::vector<Token> tokens;
+  Row<Token> tokens;
   /// The entries' signs, with kBesideReach empty ones in front and behind.
-  std::vector<std::uint64_t> signs;
-  std::vector<std::uint32_t> pauses;  ///< tokens that a gap stands before
-  std::uint64_t evidence = 0;         ///< of the language, 12 bits for each
-  std::uint32_t evidences = 0;        ///< words that gave some
-  Languages negates = 0;              ///< of all tokens
+  Row<std::uint64_t> signs;
+  Row<std::uint32_t> pauses;    ///< tokens that a gap stands before
+  std::uint64_t evidence = 0;   ///< of the language, 12 bits for each
+  std::uint32_t evidences = 0;  ///< words that gave some
+  Languages negates = 0;        ///< of all tokens
   std::vector<Stranger> strangers;
   std::string strange;
   std::string squeezed;
-  std::vector<Match> matches;
-  std::vector<Match> kept;  ///< those that are proof of a theme
+  Row<std::uint32_t> hopeful;  ///< tokens that phrases may stand around
+  Row<std::uint64_t> chances;  ///< a token, and a phrase that hangs on it
+  Row<Match> matches;
+  Row<Match> kept;  ///< those that are proof of a theme
   std::vector<Match> exceptions;
   std::vector<Feeling> feelings;
   std::vector<std::uint8_t> taken;  // by token

@@ -32,6 +32,11 @@ Block load(const char* from) {
   return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
 }
 
+Block of_halves(std::uint64_t low, std::uint64_t high) {
+  return _mm_set_epi64x(static_cast<long long>(high),
+                        static_cast<long long>(low));
+}
+
 // Signed: bytes above 0x7F are negative.
 Block between(Block bytes, int least, int most) {
   return _mm_and_si128(
@@ -80,6 +85,11 @@ Masks fold_block(Block bytes, Block last, char* to) {
 using Block = v128_t;
 
 Block load(const char* from) { return wasm_v128_load(from); }
+
+Block of_halves(std::uint64_t low, std::uint64_t high) {
+  return wasm_i64x2_make(static_cast<std::int64_t>(low),
+                         static_cast<std::int64_t>(high));
+}
 
 Block between(Block bytes, int least, int most) {
   return wasm_u8x16_lt(
@@ -135,6 +145,13 @@ Block load(const char* from) {
   return block;
 }
 
+Block of_halves(std::uint64_t low, std::uint64_t high) {
+  Block block;
+  std::memcpy(block.bytes, &low, 8);
+  std::memcpy(block.bytes + 8, &high, 8);
+  return block;
+}
+
 Masks fold_block(const Block& block, const Block& last, char* to) {
   Masks masks;
   bool behind = last.bytes[15] == 0xC3;
@@ -156,6 +173,30 @@ Masks fold_block(const Block& block, const Block& last, char* to) {
 }
 
 #endif
+
+// The last bytes of `text`, less than 16, and zeros. They go through registers:
+// a wide load waits for narrow stores.
+Block load_rest(std::string_view text, std::size_t at) {
+  const std::size_t count = text.size() - at;
+  const auto eight = [&text](std::size_t from) {
+    std::uint64_t value;
+    std::memcpy(&value, text.data() + from, 8);
+    return value;
+  };
+  std::uint64_t halves[2] = {};
+  if (count >= 8) {
+    halves[0] = eight(at);
+    if (count > 8) halves[1] = eight(text.size() - 8) >> 8 * (16 - count);
+  } else if (text.size() >= 8) {
+    halves[0] = eight(text.size() - 8) >> 8 * (8 - count);
+  } else {
+    for (std::size_t i = 0; i < count; ++i) {
+      halves[0] |= std::uint64_t{static_cast<unsigned char>(text[at + i])}
+                   << 8 * i;
+    }
+  }
+  return of_halves(halves[0], halves[1]);
+}
 
 // What is taken for a face, folded; the ones with a letter or a digit last.
 constexpr std::string_view kFaces[] = {
@@ -187,13 +228,9 @@ bool WordScanner::prepare(std::string_view text) {
     std::uint64_t in = 0;
     std::uint64_t odd = 0;
     for (int i = 0; i < 64; i += 16, at += 16) {
-      char rest[16] = {};
-      const char* from = text.data() + at;
-      if (at + 16 > text.size()) {
-        if (at < text.size()) std::memcpy(rest, from, text.size() - at);
-        from = rest;
-      }
-      const Block bytes = load(from);
+      const Block bytes = at + 16 <= text.size() ? load(text.data() + at)
+                          : at < text.size()     ? load_rest(text, at)
+                                                 : Block{};
       const Masks masks = fold_block(bytes, last, lower_.data() + at);
       last = bytes;
       in |= static_cast<std::uint64_t>(masks.in) << i;
