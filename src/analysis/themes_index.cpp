@@ -148,7 +148,9 @@ Hung WordIndex::hung_as(const Rulebook& book, std::uint32_t number) const {
   hung.where = behind     ? gap == 0 ? Beside::next : Beside::after
                : gap == 0 ? Beside::before
                           : Beside::ahead;
-  hung.bit = atom_bit(behind ? anchor[1].atom : anchor[-1].atom);
+  hung.atom = behind ? anchor[1].atom : anchor[-1].atom;
+  hung.bit = atom_bit(hung.atom);
+  hung.pair = phrase.count == 2 && gap == 0;
   return hung;
 }
 
@@ -166,22 +168,27 @@ std::uint32_t WordIndex::add_entry(Rulebook& book, const Known& known) {
     ++entry.atom_count;
   }
   sort_unique(phrases);
-  std::stable_partition(phrases.begin(), phrases.end(),
-                        [&book](std::uint32_t phrase) {
-                          return book.phrases[phrase].count == 1;
-                        });
   entry.evidence = evidence_of(known.small, known.languages);
   entry.phrases = static_cast<std::uint32_t>(book.phrase_lists.size());
   for (const std::uint32_t number : phrases) {
+    if (book.phrases[number].count == 1) continue;
     const Hung& hung = book.phrase_lists.emplace_back(hung_as(book, number));
     ++entry.phrase_count;
-    if (book.phrases[number].count == 1) {
-      ++entry.single_count;
+    entry.needs[static_cast<std::size_t>(hung.where)] |= std::uint64_t{1}
+                                                         << hung.bit;
+  }
+  for (const std::uint32_t number : phrases) {
+    if (book.phrases[number].count != 1) continue;
+    const Hung hung = hung_as(book, number);
+    if (entry.single_languages == 0) {
+      entry.single = hung.named;
+      entry.single_languages = hung.languages;
     } else {
-      entry.needs[static_cast<std::size_t>(hung.where)] |= std::uint64_t{1}
-                                                           << hung.bit;
+      book.phrase_lists.push_back(hung);
+      entry.more_singles = true;
     }
   }
+  if (entry.more_singles) book.phrase_lists.emplace_back();
   for (const std::uint32_t number : phrases) {
     const Phrase& phrase = book.phrases[number];
     if (phrase.count == 1 &&
@@ -276,7 +283,6 @@ void WordIndex::build(Rulebook& book) {
   add_entry(book, number);   // kNumber
   store_words(book);
   store_stems(book);
-  book.phrase_lists.emplace_back();  // behind the last: read, never used
   book.texts.append(16, '\0');
 }
 

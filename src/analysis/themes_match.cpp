@@ -34,6 +34,7 @@ bool negates(const Rulebook& book, const Phrase& phrase, const Workspace& space,
   return false;
 }
 
+/// The same as Rulebook::fits, which the sign mostly denies.
 bool fits(const Rulebook& book, const Workspace& space, std::uint32_t token,
           std::uint32_t atom) {
   return (space.signs[kBesideReach + token] >> atom_bit(atom) & 1) != 0 &&
@@ -110,52 +111,68 @@ void sort_matches(Row<Match>& matches) {
 void find_singles(const Rulebook& book, Languages spoken, Workspace& space) {
   const auto count = static_cast<std::uint32_t>(space.tokens.size());
   const Token* const tokens = space.tokens.begin();
+  const Entry* const entries = book.entries.data();
   std::uint32_t* const hopeful = space.hopeful.room(count);
+  Match* match = space.matches.room(count);
   std::size_t hopes = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
-    const Entry& entry = book.entries[tokens[i].entry];
-    const Hung* hung = book.phrase_lists.data() + entry.phrases;
-    *space.matches.room(1) = Match(i, i, hung->named, false);
-    space.matches.grow_by(
-        static_cast<std::size_t>(entry.single_count != 0) &
-        static_cast<std::size_t>((hung->languages & spoken) != 0));
-    for (std::uint32_t k = 1; k < entry.single_count; ++k) {
-      if ((hung[k].languages & spoken) == 0) continue;
-      space.matches.push_back(Match(i, i, hung[k].named, false));
-    }
+    const Entry& entry = entries[tokens[i].entry];
+    *match = Match(i, i, entry.single, false);
+    match += static_cast<std::size_t>((entry.single_languages & spoken) != 0);
     const Signs around = signs_around(space, i);
     hopeful[hopes] = i;
     hopes += static_cast<std::size_t>(
         ((entry.needs[0] & around[0]) | (entry.needs[1] & around[1]) |
          (entry.needs[2] & around[2]) | (entry.needs[3] & around[3])) != 0);
+    if (!entry.more_singles) continue;
+    space.matches.cut_at(match);
+    for (const Hung* hung =
+             book.phrase_lists.data() + entry.phrases + entry.phrase_count;
+         hung->languages != 0; ++hung) {
+      if ((hung->languages & spoken) == 0) continue;
+      space.matches.push_back(Match(i, i, hung->named, false));
+    }
+    match = space.matches.room(count - i);
   }
+  space.matches.cut_at(match);
   space.hopeful.grow_by(hopes);
+}
+
+/// "great support": two words side by side, of which one is at `anchor`.
+bool pair_stands(const Rulebook& book, const Hung& hung, const Workspace& space,
+                 std::uint32_t anchor, Place& place) {
+  if (hung.where == Beside::next) {
+    place = {anchor, anchor + 1};
+    return space.tokens[anchor + 1].gap != text::Gap::stop &&
+           book.fits(space.tokens[anchor + 1].entry, hung.atom);
+  }
+  place = {anchor - 1, anchor};
+  return space.tokens[anchor].gap != text::Gap::stop &&
+         book.fits(space.tokens[anchor - 1].entry, hung.atom);
 }
 
 void find_longer(const Rulebook& book, Languages spoken, Workspace& space) {
   for (const std::uint32_t token : space.hopeful) {
     const Entry& entry = book.entries[space.tokens[token].entry];
     const Hung* hung = book.phrase_lists.data() + entry.phrases;
-    const Hung* const end = hung + entry.phrase_count;
     const Signs around = signs_around(space, token);
-    hung += entry.single_count;
-    std::uint64_t* const chances = space.chances.room(entry.phrase_count);
-    std::size_t count = 0;
-    for (; hung != end; ++hung) {
-      chances[count] = std::uint64_t{token} << 32 | hung->named;
-      count += around[static_cast<std::size_t>(hung->where)] >> hung->bit &
-               static_cast<std::size_t>((hung->languages & spoken) != 0);
+    std::uint64_t* chance = space.chances.room(entry.phrase_count);
+    for (std::uint32_t i = 0; i < entry.phrase_count; ++i, ++hung) {
+      *chance = std::uint64_t{token} << 32 | (entry.phrases + i);
+      chance += around[static_cast<std::size_t>(hung->where)] >> hung->bit &
+                static_cast<std::size_t>((hung->languages & spoken) != 0);
     }
-    space.chances.grow_by(count);
+    space.chances.cut_at(chance);
   }
   for (const std::uint64_t chance : space.chances) {
-    const auto named = static_cast<std::uint32_t>(chance);
+    const Hung& hung = book.phrase_lists[static_cast<std::uint32_t>(chance)];
     const auto token = static_cast<std::uint32_t>(chance >> 32);
-    const Phrase& phrase = book.phrases[named >> 5];
     Place place{token, token};
-    if (stands_at(book, phrase, space, token, place)) {
+    if (hung.pair ? pair_stands(book, hung, space, token, place)
+                  : stands_at(book, book.phrases[hung.named >> 5], space, token,
+                              place)) {
       space.matches.push_back(
-          Match(place.first, place.last, named, place.negated));
+          Match(place.first, place.last, hung.named, place.negated));
     }
   }
 }

@@ -6,9 +6,6 @@
 namespace looplet::themes {
 namespace {
 
-// So few are looked at one by one, without a branch.
-constexpr std::uint32_t kFewAtoms = 16;
-
 std::uint32_t four_of(const char* text) {
   std::uint32_t four = 0;
   std::memcpy(&four, text, 4);
@@ -86,19 +83,6 @@ std::uint32_t Rulebook::entry_near(std::string_view word,
   look(heads, four_of(word.data()));
   look(tails, four_of(word.data() + word.size() - 4));
   return best == ~std::uint32_t{0} ? kUnknown : words[best].entry;
-}
-
-bool Rulebook::fits(std::uint32_t entry, std::uint32_t atom) const {
-  const Entry& known = entries[entry];
-  const auto* first = atom_lists.data() + known.atoms;
-  if (known.atom_count > kFewAtoms) {
-    return std::binary_search(first, first + known.atom_count, atom);
-  }
-  bool found = false;
-  for (std::uint32_t i = 0; i < known.atom_count; ++i) {
-    found |= first[i] == atom;
-  }
-  return found;
 }
 
 }  // namespace looplet::themes

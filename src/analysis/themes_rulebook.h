@@ -14,6 +14,7 @@
 // the signs of the words around say of nearly all that they cannot be there.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -76,11 +77,13 @@ struct alignas(64) Entry {
   std::array<std::uint64_t, kBesides> needs = {};
   std::uint32_t atoms = 0;  ///< those with a bit in `sign`, ascending
   std::uint32_t atom_count = 0;
-  std::uint32_t phrases = 0;  ///< that hang on it, those of one word first
-  std::uint32_t single_count = 0;
-  std::uint32_t phrase_count = 0;
-  Languages negates = 0;      ///< where the word by itself is a negation
-  std::uint8_t evidence = 0;  ///< languages it speaks for, and kSmallWord
+  std::uint32_t phrases = 0;       ///< of several words that hang on it
+  std::uint32_t phrase_count = 0;  ///< of those
+  std::uint32_t single = 0;        ///< the first phrase of this word alone
+  Languages single_languages = 0;  ///< of that; 0 when there is none
+  bool more_singles = false;       ///< behind the phrases, up to an empty one
+  Languages negates = 0;           ///< where the word by itself is a negation
+  std::uint8_t evidence = 0;       ///< languages it speaks for, and kSmallWord
 };
 
 /// In Entry::evidence: it is a small word of those languages.
@@ -101,13 +104,18 @@ struct Stored {
   std::uint32_t text = 0;  ///< where all its bytes are
 };
 
-/// A phrase that hangs on a word, and the bit that it needs beside that.
+/// A phrase that hangs on a word, and what it needs beside that.
 struct Hung {
   std::uint32_t named = 0;  ///< the phrase and its role, see Match::name
+  std::uint32_t atom = 0;
   Languages languages = 0;
   Beside where = Beside::next;
-  std::uint8_t bit = 0;
+  std::uint8_t bit = 0;  ///< of `atom`
+  bool pair = false;     ///< the two are all that it is, without a gap
 };
+
+/// So many at most are looked at one by one.
+constexpr std::uint32_t kFewAtoms = 16;
 
 struct Rulebook {
   std::vector<std::string> ids;  ///< of themes; the 12th (from 0) is "other"
@@ -142,7 +150,18 @@ struct Rulebook {
   /// The entry of the known word that `word` is one slip away from.
   std::uint32_t entry_near(std::string_view word, Languages language) const;
 
-  bool fits(std::uint32_t entry, std::uint32_t atom) const;
+  bool fits(std::uint32_t entry, std::uint32_t atom) const {
+    const Entry& known = entries[entry];
+    const std::uint32_t* first = atom_lists.data() + known.atoms;
+    if (known.atom_count > kFewAtoms) {
+      return std::binary_search(first, first + known.atom_count, atom);
+    }
+    bool found = false;
+    for (std::uint32_t i = 0; i < known.atom_count; ++i) {
+      found |= first[i] == atom;
+    }
+    return found;
+  }
 };
 
 /// Words shorter than this are too near to too many others.

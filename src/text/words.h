@@ -86,42 +86,57 @@ class WordScanner {
     const char* const lower = lower_.data();
     Edges edges(masks_.data(), blocks_, size);
     std::uint32_t at = 0;
+    std::uint32_t begin = edges.next();
     Gap gap = Gap::stop;
-    for (std::uint32_t begin = edges.next();; begin = edges.next()) {
-      // Nearly every word is followed by one blank.
-      if ((begin != at + 1 || lower[at] != ' ') &&
-          !is_plain_gap(at, begin, gap)) {
+    const Piece* piece = nullptr;  // the next of those found on the way
+    const Piece* pieces_end = nullptr;
+    bool is_in_gap = true;  // else a run of letters begins at `begin`
+    for (;;) {
+      Word word;
+      if (piece != pieces_end) {
+        word = word_of(*piece++);
+      } else if (is_in_gap && (begin != at + 1 || lower[at] != ' ') &&
+                 !is_plain_gap(at, begin, gap)) {
         const std::uint32_t from = look_into_gap(text, at, begin, gap);
-        for (const Piece& piece : pieces_) use(word_of(piece));
         while (begin < from) {
           edges.next();
           begin = edges.next();
         }
-      }
-      if (begin >= size) return;
-      std::uint32_t end = edges.next();
-      if (any_odd && is_odd(begin, end)) {
-        const std::uint32_t end_of_run = end;
-        split(text, begin, end, gap);
-        for (const Piece& piece : pieces_) use(word_of(piece));
-        if (end != end_of_run) edges.next(), edges.next();
+        is_in_gap = false;
+        piece = pieces_.data();
+        pieces_end = piece + pieces_.size();
+        continue;
       } else {
+        // Nearly every word is followed by one blank.
+        if (begin >= size) return;
+        std::uint32_t end = edges.next();
+        is_in_gap = true;
+        if (any_odd && is_odd(begin, end)) {
+          const std::uint32_t end_of_run = end;
+          split(text, begin, end, gap);
+          if (end != end_of_run) edges.next(), edges.next();
+          at = end;
+          begin = edges.next();
+          piece = pieces_.data();
+          pieces_end = piece + pieces_.size();
+          continue;
+        }
         if (lower[end] == '\'' && is_not(end, size)) {
           end += 2;
           edges.next();
           edges.next();
         }
-        Word word;
         word.begin = begin;
         word.end = end;
         word.key = key_of(lower + begin, end - begin);
         word.gap = gap;
         word.number = static_cast<unsigned char>(lower[begin]) <= '9';
         if (end - begin == 1) widen_to_face(word);
-        use(static_cast<const Word&>(word));
         gap = Gap::none;
+        at = end;
+        begin = edges.next();
       }
-      at = end;
+      use(static_cast<const Word&>(word));
     }
   }
 
