@@ -56,7 +56,7 @@ TagBits bits_of(const Workspace& space, int language) {
   // 15 is VADER's: s / sqrt(s^2 + 15).
   bits.sentiment_score =
       space.total / std::sqrt(space.total * space.total + 15);
-  if (space.found == 0 && !space.tokens.empty()) {
+  if (space.found == 0 && space.count != 0) {
     const std::uint64_t other = std::uint64_t{1} << kOther;
     bits.themes = other;
     if (bits.sentiment > 0) bits.positive = other;
@@ -97,7 +97,7 @@ std::vector<Mention> mentions_of(const themes::Rulebook& book,
   std::uint32_t end = 0;  // behind the last one, in tokens
   for (const themes::Match match : space.kept) {
     if (book.phrases[match.phrase()].theme != theme) continue;
-    const auto last = space.tokens[match.last()].end;
+    const auto last = space.words[match.last()].end;
     if (match.first() < end) {
       // They are sorted by their first word: this one overlaps or is within.
       if (match.last() + 1 > end) {
@@ -107,7 +107,7 @@ std::vector<Mention> mentions_of(const themes::Rulebook& book,
       continue;
     }
     end = match.last() + 1;
-    const std::int64_t start = places.at(space.tokens[match.first()].begin);
+    const std::int64_t start = places.at(space.words[match.first()].begin);
     mentions.push_back({start, places.at(last)});
   }
   return mentions;
@@ -185,7 +185,7 @@ CommentSense comment_sense(std::string_view comment, std::string_view locale) {
   const TagBits bits = bits_of(space, language);
   CommentSense sense;
   sense.themes = static_cast<std::uint16_t>(bits.themes);
-  if (!space.tokens.empty()) sense.sentiment = bits.sentiment;
+  if (space.count != 0) sense.sentiment = bits.sentiment;
   return sense;
 }
 

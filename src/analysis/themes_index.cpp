@@ -217,13 +217,14 @@ void WordIndex::store_words(Rulebook& book) {
   std::size_t room = 64;
   while (room < words_.size() * 2) room *= 2;
   book.slots.resize(room);
+  book.slot_shift = static_cast<std::uint32_t>(65 - std::bit_width(room));
   book.near_filter.resize(kFourBits / 64);
   for (const auto& [word, known] : words_) {
     const Stored stored = store(book, word, add_entry(book, known));
     std::string padded = word;
     padded.append(16, '\0');
     const std::uint64_t hash = text::key_of(padded.data(), stored.bytes).hash();
-    std::size_t at = hash & (room - 1);
+    std::size_t at = hash >> book.slot_shift;
     while (book.slots[at].bytes != 0) at = (at + 1) & (room - 1);
     book.slots[at] = stored;
     if (word.size() >= kShortestSlip && !known.atoms.empty()) {

@@ -18,7 +18,7 @@ constexpr std::size_t kFewMatches = 24;
 bool stops_between(const Workspace& space, std::uint32_t before,
                    std::uint32_t after) {
   for (std::uint32_t i = before + 1; i <= after; ++i) {
-    if (space.tokens[i].gap == text::Gap::stop) return true;
+    if (space.words[i].gap == text::Gap::stop) return true;
   }
   return false;
 }
@@ -27,7 +27,7 @@ bool stops_between(const Workspace& space, std::uint32_t before,
 bool negates(const Rulebook& book, const Phrase& phrase, const Workspace& space,
              std::uint32_t before, std::uint32_t after) {
   for (std::uint32_t i = before + 1; i < after; ++i) {
-    if ((book.entries[space.tokens[i].entry].negates & phrase.languages) != 0) {
+    if ((book.entries[space.entries[i]].negates & phrase.languages) != 0) {
       return true;
     }
   }
@@ -38,7 +38,7 @@ bool negates(const Rulebook& book, const Phrase& phrase, const Workspace& space,
 bool fits(const Rulebook& book, const Workspace& space, std::uint32_t token,
           std::uint32_t atom) {
   return (space.signs[kBesideReach + token] >> atom_bit(atom) & 1) != 0 &&
-         book.fits(space.tokens[token].entry, atom);
+         book.fits(space.entries[token], atom);
 }
 
 /// Where a phrase stands around the token that its anchor fits.
@@ -50,7 +50,7 @@ struct Place {
 bool stands_at(const Rulebook& book, const Phrase& phrase,
                const Workspace& space, std::uint32_t anchor, Place& place) {
   const Step* steps = book.steps.data() + phrase.steps;
-  const auto count = static_cast<std::uint32_t>(space.tokens.size());
+  const auto count = space.count;
   std::uint32_t at = anchor;
   for (int i = phrase.anchor + 1; i < phrase.count; ++i) {
     const std::uint32_t end = std::min(count, at + 2 + steps[i].gap);
@@ -109,14 +109,14 @@ void sort_matches(Row<Match>& matches) {
 /// Phrases of one word, and the tokens that longer ones may stand around.
 /// What a word has is hard to foretell, so there is hardly a branch.
 void find_singles(const Rulebook& book, Languages spoken, Workspace& space) {
-  const auto count = static_cast<std::uint32_t>(space.tokens.size());
-  const Token* const tokens = space.tokens.begin();
+  const auto count = space.count;
+  const std::uint32_t* const numbers = space.entries.begin();
   const Entry* const entries = book.entries.data();
   std::uint32_t* const hopeful = space.hopeful.room(count);
   Match* match = space.matches.room(count);
   std::size_t hopes = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
-    const Entry& entry = entries[tokens[i].entry];
+    const Entry& entry = entries[numbers[i]];
     *match = Match(i, i, entry.single, false);
     match += static_cast<std::size_t>((entry.single_languages & spoken) != 0);
     const Signs around = signs_around(space, i);
@@ -135,7 +135,7 @@ void find_singles(const Rulebook& book, Languages spoken, Workspace& space) {
     match = space.matches.room(count - i);
   }
   space.matches.cut_at(match);
-  space.hopeful.grow_by(hopes);
+  space.hopeful.cut_at(hopeful + hopes);
 }
 
 /// "great support": two words side by side, of which one is at `anchor`.
@@ -143,17 +143,17 @@ bool pair_stands(const Rulebook& book, const Hung& hung, const Workspace& space,
                  std::uint32_t anchor, Place& place) {
   if (hung.where == Beside::next) {
     place = {anchor, anchor + 1};
-    return space.tokens[anchor + 1].gap != text::Gap::stop &&
-           book.fits(space.tokens[anchor + 1].entry, hung.atom);
+    return space.words[anchor + 1].gap != text::Gap::stop &&
+           book.fits(space.entries[anchor + 1], hung.atom);
   }
   place = {anchor - 1, anchor};
-  return space.tokens[anchor].gap != text::Gap::stop &&
-         book.fits(space.tokens[anchor - 1].entry, hung.atom);
+  return space.words[anchor].gap != text::Gap::stop &&
+         book.fits(space.entries[anchor - 1], hung.atom);
 }
 
 void find_longer(const Rulebook& book, Languages spoken, Workspace& space) {
   for (const std::uint32_t token : space.hopeful) {
-    const Entry& entry = book.entries[space.tokens[token].entry];
+    const Entry& entry = book.entries[space.entries[token]];
     const Hung* hung = book.phrase_lists.data() + entry.phrases;
     const Signs around = signs_around(space, token);
     std::uint64_t* chance = space.chances.room(entry.phrase_count);

@@ -28,11 +28,9 @@ bool one_slip(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::uint32_t Rulebook::entry_of(const text::WordKey& key) const {
-  const std::uint64_t hash = key.hash();
+std::uint32_t Rulebook::search(const text::WordKey& key, std::size_t at) const {
   const std::size_t places = slots.size() - 1;
-  for (std::size_t at = hash & places; slots[at].bytes != 0;
-       at = (at + 1) & places) {
+  for (; slots[at].bytes != 0; at = (at + 1) & places) {
     const Stored& stored = slots[at];
     if (stored.low == key.low && stored.high == key.high &&
         stored.bytes == key.bytes &&
@@ -45,7 +43,7 @@ std::uint32_t Rulebook::entry_of(const text::WordKey& key) const {
   const auto four = static_cast<std::uint32_t>(key.low);
   if (!has_bit(four_filter, four_bit(four))) return kUnknown;
   const std::size_t mask = beginnings.size() - 1;
-  for (std::size_t at = four_bit(four) & mask; beginnings[at].count != 0;
+  for (at = four_bit(four) & mask; beginnings[at].count != 0;
        at = (at + 1) & mask) {
     if (beginnings[at].four != four) continue;
     for (std::uint32_t i = 0; i < beginnings[at].count; ++i) {

@@ -126,7 +126,8 @@ struct Rulebook {
   std::vector<Hung> phrase_lists;
   std::string texts;
 
-  std::vector<Stored> slots;  ///< open addressing; a power of two of them
+  std::vector<Stored> slots;     ///< open addressing; a power of two of them
+  std::uint32_t slot_shift = 0;  ///< leaves as many bits of a hash
   struct Beginning {
     std::uint32_t four = 0;  ///< its first four bytes
     std::uint32_t first = 0;
@@ -145,10 +146,21 @@ struct Rulebook {
   std::vector<Languages> word_languages;
 
   /// The entry of a word, of its longest beginning, or kUnknown.
-  std::uint32_t entry_of(const text::WordKey& key) const;
+  std::uint32_t entry_of(const text::WordKey& key) const {
+    const std::size_t at = key.hash() >> slot_shift;
+    const Stored& stored = slots[at];
+    if (((stored.low ^ key.low) | (stored.high ^ key.high)) == 0 &&
+        stored.bytes == key.bytes && key.bytes <= 16) {
+      return stored.entry;
+    }
+    return search(key, at);
+  }
 
   /// The entry of the known word that `word` is one slip away from.
   std::uint32_t entry_near(std::string_view word, Languages language) const;
+
+  /// The same, where a word's first place is taken by another or by none.
+  std::uint32_t search(const text::WordKey& key, std::size_t at) const;
 
   bool fits(std::uint32_t entry, std::uint32_t atom) const {
     const Entry& known = entries[entry];

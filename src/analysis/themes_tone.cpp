@@ -109,13 +109,13 @@ bool choose_feelings(const Rulebook& book, Workspace& space) {
     end = std::max(end, match.last() + 1);
     if ((space.negates & phrase.languages) == 0) continue;
     for (std::uint32_t i = match.first(); i <= match.last(); ++i) {
-      const Entry& entry = book.entries[space.tokens[i].entry];
+      const Entry& entry = book.entries[space.entries[i]];
       space.feelings.back().closed = space.feelings.back().closed ||
                                      (entry.negates & phrase.languages) != 0;
     }
   }
   if (!weighs || !overlap) return weighs;
-  space.taken.assign(space.tokens.size(), 0);
+  space.taken.assign(space.count, 0);
   Feeling* const all = space.feelings.data();
   Feeling* const behind = all + space.feelings.size();
   Feeling* kept = all;
@@ -140,7 +140,7 @@ void cut_clauses(Workspace& space) {
     Clause next;
     next.first = at;
     next.sentence = space.clauses.back().sentence +
-                    (space.tokens[at].gap == text::Gap::stop ? 1 : 0);
+                    (space.words[at].gap == text::Gap::stop ? 1 : 0);
     next.after_contrast = after_contrast;
     space.clauses.push_back(next);
   };

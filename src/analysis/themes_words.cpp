@@ -56,50 +56,59 @@ std::uint32_t entry_of(const Rulebook& book, std::string& word) {
   return book.entry_of(text::key_of(word.data(), bytes));
 }
 
+bool is_stranger(const text::WordKey& key) {
+  return key.bytes >= 4 && key.bytes <= 64 &&
+         (key.bytes >= kShortestSlip || is_drawn_out(key));
+}
+
 }  // namespace
 
 void read_words(const Rulebook& book, std::string_view comment,
                 Workspace& space) {
-  space.tokens.clear();
-  space.strangers.clear();
-  space.strange.clear();
-  space.pauses.clear();
+  const Row<text::WordPlace>& words = space.scanner.cut(comment);
+  const std::size_t count =
+      std::min(words.size(), std::size_t{Match::kMostTokens});
+  space.words = words.begin();
+  space.count = static_cast<std::uint32_t>(count);
+  space.entries.clear();
   space.signs.clear();
-  for (std::uint32_t i = 0; i < kBesideReach; ++i) space.signs.push_back(0);
-  space.evidence = 0;
-  space.evidences = 0;
-  space.negates = 0;
-  space.scanner.scan(comment, [&](const text::Word& word) {
-    const auto at = static_cast<std::uint32_t>(space.tokens.size());
-    if (at == Match::kMostTokens) return;
+  space.pauses.clear();
+  space.strangers.clear();
+  std::uint32_t* to = space.entries.room(count);
+  std::uint64_t* sign = space.signs.room(count + 2 * kBesideReach);
+  std::uint32_t* pause = space.pauses.room(count);
+  std::uint32_t* stranger = space.strangers.room(count);
+  for (std::uint32_t i = 0; i < kBesideReach; ++i) *sign++ = 0;
+  std::uint64_t evidence = 0;
+  std::uint32_t evidences = 0;
+  Languages negates = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const text::WordPlace& word = words[i];
     std::uint32_t number = kNumber;
     if (!word.number) {
-      number = book.entry_of(word.key);
-      if (number == kUnknown && word.key.bytes >= 4 &&
-          (word.key.bytes >= kShortestSlip || is_drawn_out(word.key)) &&
-          word.key.bytes <= 64) {
-        space.strangers.push_back(
-            {at, static_cast<std::uint32_t>(space.strange.size()),
-             word.key.bytes});
-        space.strange += word.key.view();
+      const text::WordKey key = space.scanner.key(word);
+      number = book.entry_of(key);
+      if (number == kUnknown) {
+        *stranger = i;
+        stranger += is_stranger(key) ? 1 : 0;
       }
     }
     const Entry& entry = book.entries[number];
-    Token& token = *space.tokens.room(1);
-    token.begin = word.begin;
-    token.end = word.end;
-    token.entry = number;
-    token.gap = word.gap;
-    space.tokens.grow_by(1);
-    space.signs.push_back(entry.sign);
-    space.negates |= entry.negates;
-    const bool counts = space.evidences < kWordsCounted;
-    space.evidence += counts ? kEvidence[entry.evidence] : 0;
-    space.evidences += entry.evidence != 0 ? 1 : 0;
-    *space.pauses.room(1) = at;
-    space.pauses.grow_by(word.gap != text::Gap::none ? 1 : 0);
-  });
-  for (std::uint32_t i = 0; i < kBesideReach; ++i) space.signs.push_back(0);
+    *to++ = number;
+    *sign++ = entry.sign;
+    negates |= entry.negates;
+    evidence += evidences < kWordsCounted ? kEvidence[entry.evidence] : 0;
+    evidences += entry.evidence != 0 ? 1 : 0;
+    *pause = i;
+    pause += word.gap != text::Gap::none ? 1 : 0;
+  }
+  for (std::uint32_t i = 0; i < kBesideReach; ++i) *sign++ = 0;
+  space.entries.cut_at(to);
+  space.signs.cut_at(sign);
+  space.pauses.cut_at(pause);
+  space.strangers.cut_at(stranger);
+  space.evidence = evidence;
+  space.negates = negates;
 }
 
 int language_of(const Workspace& space) {
@@ -117,9 +126,9 @@ int language_of(const Workspace& space) {
 
 void mend_words(const Rulebook& book, int language, Workspace& space) {
   const auto spoken = static_cast<Languages>(1 << language);
-  for (const Stranger& stranger : space.strangers) {
+  for (const std::uint32_t stranger : space.strangers) {
     const std::string_view word =
-        std::string_view(space.strange).substr(stranger.text, stranger.bytes);
+        space.scanner.key(space.words[stranger]).view();
     std::uint32_t entry = kUnknown;
     for (const std::size_t kept : {2, 1}) {
       squeeze(word, kept, space.squeezed);
@@ -128,8 +137,8 @@ void mend_words(const Rulebook& book, int language, Workspace& space) {
       if (entry != kUnknown) break;
     }
     if (entry == kUnknown) entry = book.entry_near(word, spoken);
-    space.tokens[stranger.token].entry = entry;
-    space.signs[kBesideReach + stranger.token] = book.entries[entry].sign;
+    space.entries[stranger] = entry;
+    space.signs[kBesideReach + stranger] = book.entries[entry].sign;
     space.negates |= book.entries[entry].negates;
   }
 }

@@ -9,23 +9,14 @@
 #include <vector>
 
 #include "analysis/themes_rulebook.h"
+#include "text/row.h"
 #include "text/words.h"
 
 namespace looplet::themes {
 
 constexpr std::size_t kMostThemes = 64;
 
-struct Token {
-  std::uint32_t begin, end;  ///< bytes of the comment
-  std::uint32_t entry;
-  text::Gap gap;
-};
-
-/// A word that no rule knows, kept until the language is known.
-struct Stranger {
-  std::uint32_t token;
-  std::uint32_t text, bytes;  ///< within `strange`
-};
+using text::Row;
 
 /// A phrase that stands in the comment. One number, because it is written and
 /// read at once, by which matches are in order: by their first word; of two
@@ -68,36 +59,6 @@ class Match {
   std::uint64_t bits_ = 0;
 };
 
-/// Values that are written without a look at the end of their room.
-template <class T>
-class Row {
- public:
-  /// Room for `count` more; forgets what was written behind `size`.
-  T* room(std::size_t count) {
-    if (all_.size() - size_ < count) all_.resize(2 * (size_ + count));
-    return all_.data() + size_;
-  }
-  void clear() { size_ = 0; }
-  void cut_at(const T* end) { size_ = static_cast<std::size_t>(end - begin()); }
-  void grow_by(std::size_t count) { size_ += count; }
-  void push_back(const T& value) {
-    *room(1) = value;
-    ++size_;
-  }
-  std::size_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
-  T* begin() { return all_.data(); }
-  T* end() { return all_.data() + size_; }
-  const T* begin() const { return all_.data(); }
-  const T* end() const { return all_.data() + size_; }
-  T& operator[](std::size_t i) { return all_[i]; }
-  const T& operator[](std::size_t i) const { return all_[i]; }
-
- private:
-  std::vector<T> all_;
-  std::size_t size_ = 0;
-};
-
 /// A match that says something about how the writer feels, or changes what
 /// others say.
 struct Feeling {
@@ -120,15 +81,15 @@ struct Clause {
 
 struct Workspace {
   text::WordScanner scanner;
-  Row<Token> tokens;
+  const text::WordPlace* words = nullptr;  ///< the scanner's
+  std::uint32_t count = 0;                 ///< of them
+  Row<std::uint32_t> entries;              ///< of the words
   /// The entries' signs, with kBesideReach empty ones in front and behind.
   Row<std::uint64_t> signs;
-  Row<std::uint32_t> pauses;    ///< tokens that a gap stands before
-  std::uint64_t evidence = 0;   ///< of the language, 12 bits for each
-  std::uint32_t evidences = 0;  ///< words that gave some
-  Languages negates = 0;        ///< of all tokens
-  std::vector<Stranger> strangers;
-  std::string strange;
+  Row<std::uint32_t> pauses;     ///< tokens that a gap stands before
+  std::uint64_t evidence = 0;    ///< of the language, 12 bits for each
+  Languages negates = 0;         ///< of all tokens
+  Row<std::uint32_t> strangers;  ///< words that no rule knows
   std::string squeezed;
   Row<std::uint32_t> hopeful;  ///< tokens that phrases may stand around
   Row<std::uint64_t> chances;  ///< a token, and a phrase that hangs on it

@@ -14,7 +14,7 @@ namespace looplet::text {
 namespace {
 
 constexpr std::size_t kPadding = 64 + 32;
-constexpr std::size_t kFoldedPadding = 32;  // keys are read by 16 bytes
+constexpr std::size_t kKeyPadding = 32;  // keys are read by 16 bytes
 
 // Lower case of 16 bytes for ASCII and for U+00C0 to U+00DE, which are 0xC3
 // and another byte, and masks of those bytes. `last` is what stood before them.
@@ -247,6 +247,84 @@ bool WordScanner::prepare(std::string_view text) {
   return any_odd != 0;
 }
 
+// Fills edges_, and `size` twice behind the last.
+void WordScanner::find_edges() {
+  edges_.clear();
+  std::uint64_t inside = 0;
+  for (std::uint32_t block = 0; block < blocks_; ++block) {
+    const std::uint64_t mask = masks_[block];
+    std::uint64_t bits = mask ^ (mask << 1 | inside);
+    inside = mask >> 63;
+    std::uint32_t* edge = edges_.room(64);
+    for (; bits != 0; bits &= bits - 1)
+      *edge++ = block * 64 + count_zeros(bits);
+    edges_.cut_at(edge);
+  }
+}
+
+const Row<WordPlace>& WordScanner::cut(std::string_view text) {
+  const bool any_odd = prepare(text);
+  find_edges();
+  words_.clear();
+  apart_end_ = 0;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const char* const lower = lower_.data();
+  const std::uint32_t* edge = edges_.begin();
+  const std::uint32_t* const last = edges_.end();
+  std::uint32_t at = 0;
+  Gap gap = Gap::stop;
+  WordPlace* to = words_.room(edges_.size() / 2);
+  // The slower ways add words themselves.
+  const auto slowly = [this, &to](auto&& way) {
+    words_.cut_at(to);
+    way();
+    to = words_.room(edges_.size() / 2);
+  };
+  for (; edge != last; edge += 2) {
+    const std::uint32_t begin = edge[0];
+    std::uint32_t end = edge[1];
+    // Nearly every word is followed by one blank.
+    if ((begin != at + 1 || lower[at] != ' ') &&
+        !is_plain_gap(at, begin, gap)) {
+      std::uint32_t from = begin;
+      slowly([&] { from = look_into_gap(text, at, begin, gap); });
+      at = begin;
+      if (from != begin) {
+        at = from;
+        while (edge != last && edge[0] < from) edge += 2;
+        if (edge == last) break;
+        edge -= 2;
+        continue;
+      }
+    }
+    at = end;
+    if (any_odd && is_odd(begin, end)) {
+      slowly([&] { split(text, begin, end, gap); });
+      if (end != at) edge += 2;
+      at = end;
+      continue;
+    }
+    if (lower[end] == '\'' && is_not(end, size)) {
+      end += 2;
+      edge += 2;
+      at = end;
+    }
+    to->begin = to->key = begin;
+    to->end = end;
+    to->bytes = end - begin;
+    to->gap = gap;
+    to->number = static_cast<unsigned char>(lower[begin]) <= '9';
+    to->apart = false;
+    if (end - begin == 1) widen_to_face(*to);
+    ++to;
+    gap = Gap::none;
+  }
+  words_.cut_at(to);
+  // Faces may stand at the end.
+  if (at + 1 < size) look_into_gap(text, at, size, gap);
+  return words_;
+}
+
 // Whether a run has what only `split` understands, which shows at the byte
 // behind it when it ends with half a letter.
 bool WordScanner::is_odd(std::uint32_t begin, std::uint32_t end) const {
@@ -294,8 +372,9 @@ bool WordScanner::is_not(std::uint32_t apostrophe, std::uint32_t size) const {
 }
 
 // A single letter or digit that is the mouth of a face: ":D", "<3".
-void WordScanner::widen_to_face(Word& word) const {
+void WordScanner::widen_to_face(WordPlace& word) {
   const std::uint32_t begin = word.begin;
+  if (begin == 0 || lower_[begin - 1] == ' ') return;
   for (std::size_t i = kPlainFaces; i < std::size(kFaces); ++i) {
     const auto eyes = static_cast<std::uint32_t>(kFaces[i].size() - 1);
     if (begin < eyes ||
@@ -303,7 +382,8 @@ void WordScanner::widen_to_face(Word& word) const {
       continue;
     }
     word.begin = begin - eyes;
-    word.key = key_of(lower_.data() + word.begin, eyes + 1);
+    word.key = word.begin;
+    word.bytes = eyes + 1;
     word.number = false;
     return;
   }
@@ -312,10 +392,6 @@ void WordScanner::widen_to_face(Word& word) const {
 std::uint32_t WordScanner::look_into_gap(std::string_view text,
                                          std::uint32_t begin, std::uint32_t end,
                                          Gap& gap) {
-  pieces_.clear();
-  const std::size_t room = end - begin + kFoldedPadding;
-  if (folded_.size() < room) folded_.resize(room);
-  folded_end_ = 0;
   for (std::uint32_t at = begin; at < end; ++at) {
     const char c = lower_[at];
     if (c == ' ') continue;
@@ -338,9 +414,7 @@ std::uint32_t WordScanner::look_into_gap(std::string_view text,
         }
       }
       if (length != 0 && rest.substr(0, 3) != "://") {
-        std::memcpy(folded_.data() + folded_end_, lower_.data() + at, length);
-        pieces_.push_back({at, at + length, folded_end_, length, gap, false});
-        folded_end_ += length;
+        words_.push_back({at, at + length, at, length, gap, false, false});
         gap = Gap::none;
         at += length - 1;
         continue;
@@ -367,55 +441,53 @@ std::uint32_t WordScanner::look_into_gap(std::string_view text,
   return end;
 }
 
-// A piece ends where `folded_end_` is; the next one begins there.
-void WordScanner::close(Piece& piece, std::uint32_t end, Gap& gap) {
-  piece.bytes = folded_end_ - piece.folded;
-  if (piece.bytes == 0) return;
-  piece.end = end;
-  piece.gap = gap;
+// A word ends where `apart_end_` is; the next one begins there.
+void WordScanner::close(WordPlace& word, std::uint32_t end, Gap& gap) {
+  word.bytes = apart_end_ - word.key;
+  if (word.bytes == 0) return;
+  word.end = end;
+  word.gap = gap;
   gap = Gap::none;
-  pieces_.push_back(piece);
-  piece.folded = folded_end_;
+  words_.push_back(word);
+  word.key = apart_end_;
 }
 
 void WordScanner::put(std::uint32_t c) {
-  char* to = folded_.data() + folded_end_;
+  char* to = apart_.data() + apart_end_;
   const auto byte = [](std::uint32_t value) {
     return static_cast<char>(static_cast<unsigned char>(value));
   };
   if (c < 0x80) {
     to[0] = byte(c);
-    folded_end_ += 1;
+    apart_end_ += 1;
   } else if (c < 0x800) {
     to[0] = byte(0xC0 | c >> 6);
     to[1] = byte(0x80 | (c & 0x3F));
-    folded_end_ += 2;
+    apart_end_ += 2;
   } else if (c < 0x10000) {
     to[0] = byte(0xE0 | c >> 12);
     to[1] = byte(0x80 | (c >> 6 & 0x3F));
     to[2] = byte(0x80 | (c & 0x3F));
-    folded_end_ += 3;
+    apart_end_ += 3;
   } else {
     to[0] = byte(0xF0 | c >> 18);
     to[1] = byte(0x80 | (c >> 12 & 0x3F));
     to[2] = byte(0x80 | (c >> 6 & 0x3F));
     to[3] = byte(0x80 | (c & 0x3F));
-    folded_end_ += 4;
+    apart_end_ += 4;
   }
 }
 
 void WordScanner::split(std::string_view text, std::uint32_t begin,
                         std::uint32_t& end, Gap& gap) {
-  pieces_.clear();
   // No letter is longer when it is folded; and the t of "n't".
-  const std::size_t room = end - begin + 2 + kFoldedPadding;
-  if (folded_.size() < room) folded_.resize(room);
-  folded_end_ = 0;
-  Piece piece{begin, begin, 0, 0, gap, false};
-  const auto open = [&piece, this](std::uint32_t at, bool number) {
-    if (folded_end_ != piece.folded) return;
-    piece.begin = at;
-    piece.number = number;
+  const std::size_t room = apart_end_ + (end - begin) + 2 + kKeyPadding;
+  if (apart_.size() < room) apart_.resize(2 * room);
+  WordPlace word{begin, begin, apart_end_, 0, gap, false, true};
+  const auto open = [&word, this](std::uint32_t at, bool number) {
+    if (apart_end_ != word.key) return;
+    word.begin = at;
+    word.number = number;
   };
   bool after_picture = false;
   std::uint32_t last_letter = 0;
@@ -426,7 +498,7 @@ void WordScanner::split(std::string_view text, std::uint32_t begin,
     switch (mark) {
       case Mark::letter: {
         open(at, false);
-        last_letter = folded_end_;
+        last_letter = apart_end_;
         const std::uint32_t c = fold(read.code_point);
         if (c == 0xDF) {
           put('s');
@@ -441,48 +513,52 @@ void WordScanner::split(std::string_view text, std::uint32_t begin,
         put(read.code_point);
         break;
       case Mark::accent:
-        if (folded_end_ != piece.folded) {
-          const Decoded letter =
-              decode({folded_.data() + last_letter, folded_end_ - last_letter});
+        // Of the letter that it follows at once.
+        if (apart_end_ != word.key && last_letter >= word.key) {
+          const std::string_view letter(apart_.data() + last_letter,
+                                        apart_end_ - last_letter);
+          const Decoded base = decode(letter);
           const std::uint32_t whole =
-              composed(letter.code_point, read.code_point);
+              base.bytes == letter.size()
+                  ? composed(base.code_point, read.code_point)
+                  : 0;
           if (whole != 0) {
-            folded_end_ = last_letter;
+            apart_end_ = last_letter;
             put(whole);
           }
         }
         break;
       case Mark::word_alone:
-        close(piece, at, gap);
+        close(word, at, gap);
         open(at, false);
         put(fold(read.code_point));
-        close(piece, next, gap);
+        close(word, next, gap);
         break;
       case Mark::joiner:
-        if (after_picture && !pieces_.empty()) pieces_.back().end = next;
+        if (after_picture) words_.end()[-1].end = next;
         break;
       case Mark::apostrophe: {
-        const bool is_not = folded_end_ > piece.folded &&
-                            folded_[folded_end_ - 1] == 'n' &&
+        const bool is_not = apart_end_ > word.key &&
+                            apart_[apart_end_ - 1] == 'n' &&
                             next < text.size() && (text[next] | 0x20) == 't' &&
                             next_out(next) == next + 1;
         if (is_not) {
           put('\'');
         } else {
-          close(piece, at, gap);
+          close(word, at, gap);
         }
         break;
       }
       case Mark::stop:
-        close(piece, at, gap);
+        close(word, at, gap);
         gap = Gap::stop;
         break;
       case Mark::pause:
-        close(piece, at, gap);
+        close(word, at, gap);
         gap = stronger(gap, Gap::pause);
         break;
       case Mark::other:
-        close(piece, at, gap);
+        close(word, at, gap);
         break;
     }
     after_picture =
@@ -490,7 +566,7 @@ void WordScanner::split(std::string_view text, std::uint32_t begin,
     at = next;
     // An ASCII apostrophe behind a letter that is not ASCII.
     if (at == end && at < text.size() && lower_[at] == '\'' &&
-        folded_end_ > piece.folded &&
+        apart_end_ > word.key &&
         is_not(at, static_cast<std::uint32_t>(text.size()))) {
       put('\'');
       put('t');
@@ -498,7 +574,7 @@ void WordScanner::split(std::string_view text, std::uint32_t begin,
       at = end;
     }
   }
-  close(piece, end, gap);
+  close(word, end, gap);
 }
 
 }  // namespace looplet::text

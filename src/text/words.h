@@ -17,6 +17,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/row.h"
+
 namespace looplet::text {
 
 /// What stands before a word, since the word before it.
@@ -32,14 +34,14 @@ struct WordKey {
   const char* text = nullptr;  ///< `bytes` of them, and 16 more readable
   std::uint32_t bytes = 0;
 
+  /// The highest bits are the best ones.
   std::uint64_t hash() const {
-    std::uint64_t h = (low ^ bytes) * 0x9E3779B97F4A7C15u;
-    h ^= h >> 32;
-    h = (h ^ high) * 0xC2B2AE3D27D4EB4Fu;
+    std::uint64_t h = (low ^ high * 0xC2B2AE3D27D4EB4Fu) * 0x9E3779B97F4A7C15u;
     for (std::uint32_t at = 16; at < bytes; ++at) {
-      h = (h ^ static_cast<unsigned char>(text[at])) * 0x100000001B3u;
+      h = (h ^ h >> 32 ^ static_cast<unsigned char>(text[at])) *
+          0x9E3779B97F4A7C15u;
     }
-    return h ^ h >> 29;
+    return h;
   }
   std::string_view view() const { return {text, bytes}; }
 };
@@ -74,126 +76,51 @@ struct Word {
   bool number = false;  ///< begins with a digit
 };
 
+/// A word as the scanner keeps it.
+struct WordPlace {
+  std::uint32_t begin, end;  ///< bytes of the text
+  std::uint32_t key, bytes;  ///< of the folded word
+  Gap gap;
+  bool number;
+  bool apart;  ///< its key does not lie where the word does
+};
+
 /// Room that is used again from text to text.
 class WordScanner {
  public:
+  /// The words of `text`, which is below 4 GiB, in order. They and their keys
+  /// live until the scanner is used again.
+  const Row<WordPlace>& cut(std::string_view text);
+
+  WordKey key(const WordPlace& word) const {
+    return key_of((word.apart ? apart_.data() : lower_.data()) + word.key,
+                  word.bytes);
+  }
+
   /// Calls `use(const Word&)` for each word in order. The key lives until
-  /// `use` returns. `text` is below 4 GiB.
+  /// `use` returns.
   template <class Use>
   void scan(std::string_view text, Use&& use) {
-    const bool any_odd = prepare(text);
-    const auto size = static_cast<std::uint32_t>(text.size());
-    const char* const lower = lower_.data();
-    Edges edges(masks_.data(), blocks_, size);
-    std::uint32_t at = 0;
-    std::uint32_t begin = edges.next();
-    Gap gap = Gap::stop;
-    const Piece* piece = nullptr;  // the next of those found on the way
-    const Piece* pieces_end = nullptr;
-    bool is_in_gap = true;  // else a run of letters begins at `begin`
-    for (;;) {
-      Word word;
-      if (piece != pieces_end) {
-        word = word_of(*piece++);
-      } else if (is_in_gap && (begin != at + 1 || lower[at] != ' ') &&
-                 !is_plain_gap(at, begin, gap)) {
-        const std::uint32_t from = look_into_gap(text, at, begin, gap);
-        while (begin < from) {
-          edges.next();
-          begin = edges.next();
-        }
-        is_in_gap = false;
-        piece = pieces_.data();
-        pieces_end = piece + pieces_.size();
-        continue;
-      } else {
-        // Nearly every word is followed by one blank.
-        if (begin >= size) return;
-        std::uint32_t end = edges.next();
-        is_in_gap = true;
-        if (any_odd && is_odd(begin, end)) {
-          const std::uint32_t end_of_run = end;
-          split(text, begin, end, gap);
-          if (end != end_of_run) edges.next(), edges.next();
-          at = end;
-          begin = edges.next();
-          piece = pieces_.data();
-          pieces_end = piece + pieces_.size();
-          continue;
-        }
-        if (lower[end] == '\'' && is_not(end, size)) {
-          end += 2;
-          edges.next();
-          edges.next();
-        }
-        word.begin = begin;
-        word.end = end;
-        word.key = key_of(lower + begin, end - begin);
-        word.gap = gap;
-        word.number = static_cast<unsigned char>(lower[begin]) <= '9';
-        if (end - begin == 1) widen_to_face(word);
-        gap = Gap::none;
-        at = end;
-        begin = edges.next();
-      }
-      use(static_cast<const Word&>(word));
+    for (const WordPlace& place : cut(text)) {
+      const Word word{key(place), place.begin, place.end, place.gap,
+                      place.number};
+      use(word);
     }
   }
 
  private:
-  /// A word found by the slower ways.
-  struct Piece {
-    std::uint32_t begin, end;
-    std::uint32_t folded, bytes;  // within folded_
-    Gap gap;
-    bool number;
-  };
-
-  /// Where runs of letters and digits begin and end, in turns, then `size`.
-  class Edges {
-   public:
-    Edges(const std::uint64_t* masks, std::uint32_t blocks, std::uint32_t size)
-        : masks_(masks), blocks_(blocks), size_(size) {}
-
-    std::uint32_t next() {
-      while (bits_ == 0) {
-        if (block_ == blocks_) return size_;
-        const std::uint64_t mask = masks_[block_++];
-        bits_ = mask ^ (mask << 1 | inside_);
-        inside_ = mask >> 63;
-      }
-      const std::uint32_t edge = (block_ - 1) * 64 + count_zeros(bits_);
-      bits_ &= bits_ - 1;
-      return edge;
-    }
-
-   private:
-    const std::uint64_t* masks_;
-    std::uint64_t bits_ = 0, inside_ = 0;
-    std::uint32_t block_ = 0, blocks_, size_;
-  };
-
   bool prepare(std::string_view text);
+  void find_edges();
   bool is_plain_gap(std::uint32_t begin, std::uint32_t end, Gap& gap) const;
-  bool is_odd(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t look_into_gap(std::string_view text, std::uint32_t begin,
                               std::uint32_t end, Gap& gap);
+  bool is_odd(std::uint32_t begin, std::uint32_t end) const;
   void split(std::string_view text, std::uint32_t begin, std::uint32_t& end,
              Gap& gap);
   void put(std::uint32_t code_point);
-  void close(Piece& piece, std::uint32_t end, Gap& gap);
+  void close(WordPlace& word, std::uint32_t end, Gap& gap);
   bool is_not(std::uint32_t apostrophe, std::uint32_t size) const;
-  void widen_to_face(Word& word) const;
-
-  Word word_of(const Piece& piece) const {
-    Word word;
-    word.key = key_of(folded_.data() + piece.folded, piece.bytes);
-    word.begin = piece.begin;
-    word.end = piece.end;
-    word.gap = piece.gap;
-    word.number = piece.number;
-    return word;
-  }
+  void widen_to_face(WordPlace& word);
 
   /// The first letter or digit at or behind `at`, else `size`.
   std::uint32_t next_in(std::uint32_t at, std::uint32_t size) const {
@@ -224,9 +151,10 @@ class WordScanner {
   std::vector<std::uint64_t> masks_;  // of letters, digits, bytes above 0x7F
   std::vector<std::uint64_t> odd_;    // of what only `split` understands
   std::uint32_t blocks_ = 0;
-  std::vector<Piece> pieces_;
-  std::string folded_;  // of pieces, padded
-  std::uint32_t folded_end_ = 0;
+  Row<std::uint32_t> edges_;  // where runs begin and end, in turns
+  Row<WordPlace> words_;
+  std::string apart_;  // keys of words that are not in lower_, padded
+  std::uint32_t apart_end_ = 0;
 };
 
 }  // namespace looplet::text
