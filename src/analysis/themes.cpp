@@ -120,7 +120,7 @@ TaggerRoom::~TaggerRoom() = default;
 TaggerRoom::TaggerRoom(TaggerRoom&&) noexcept = default;
 TaggerRoom& TaggerRoom::operator=(TaggerRoom&&) noexcept = default;
 
-Tagger::Tagger(std::unique_ptr<themes::Rulebook> rules)
+Tagger::Tagger(std::shared_ptr<const themes::Rulebook> rules)
     : rules_(std::move(rules)) {}
 Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
@@ -129,7 +129,7 @@ Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 Result<Tagger> Tagger::make(std::span<const ThemeRules* const> own) {
   auto rules = themes::compile_rules(built_in_theme_rules(), own);
   if (!rules) return rules.faults();
-  return Tagger(std::move(*rules));
+  return Tagger(std::shared_ptr<const themes::Rulebook>(std::move(*rules)));
 }
 
 const Tagger& Tagger::built_in() {
@@ -173,6 +173,10 @@ CommentTags Tagger::tag(std::string_view comment,
 TagBits Tagger::bits(std::string_view comment, std::string_view locale,
                      TaggerRoom& room) const {
   Workspace& space = *room.space_;
+  if (space.mended_by != rules_) {
+    space.mended_by = rules_;
+    space.mended.assign(themes::kMendedKept, {});
+  }
   const int language =
       read(*rules_, comment, language_at(locale), themes::kNoLanguage, space);
   return bits_of(space, language);

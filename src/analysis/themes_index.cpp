@@ -284,6 +284,7 @@ void WordIndex::build(Rulebook& book) {
   add_entry(book, number);   // kNumber
   store_words(book);
   store_stems(book);
+  book.atom_lists.resize(book.atom_lists.size() + kFewAtoms);
   book.texts.append(16, '\0');
 }
 

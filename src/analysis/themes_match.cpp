@@ -138,39 +138,43 @@ void find_singles(const Rulebook& book, Languages spoken, Workspace& space) {
   space.hopeful.cut_at(hopeful + hopes);
 }
 
-/// "great support": two words side by side, of which one is at `anchor`.
-bool pair_stands(const Rulebook& book, const Hung& hung, const Workspace& space,
-                 std::uint32_t anchor, Place& place) {
-  if (hung.where == Beside::next) {
-    place = {anchor, anchor + 1};
-    return space.words[anchor + 1].gap != text::Gap::stop &&
-           book.fits(space.entries[anchor + 1], hung.atom);
-  }
-  place = {anchor - 1, anchor};
-  return space.words[anchor].gap != text::Gap::stop &&
-         book.fits(space.entries[anchor - 1], hung.atom);
-}
-
 void find_longer(const Rulebook& book, Languages spoken, Workspace& space) {
   for (const std::uint32_t token : space.hopeful) {
     const Entry& entry = book.entries[space.entries[token]];
     const Hung* hung = book.phrase_lists.data() + entry.phrases;
     const Signs around = signs_around(space, token);
-    std::uint64_t* chance = space.chances.room(entry.phrase_count);
+    std::uint64_t* pair = space.pairs.room(entry.phrase_count);
+    std::uint64_t* other = space.chances.room(entry.phrase_count);
     for (std::uint32_t i = 0; i < entry.phrase_count; ++i, ++hung) {
-      *chance = std::uint64_t{token} << 32 | (entry.phrases + i);
-      chance += around[static_cast<std::size_t>(hung->where)] >> hung->bit &
-                static_cast<std::size_t>((hung->languages & spoken) != 0);
+      *pair = *other = std::uint64_t{token} << 32 | (entry.phrases + i);
+      const std::size_t may =
+          around[static_cast<std::size_t>(hung->where)] >> hung->bit &
+          static_cast<std::size_t>((hung->languages & spoken) != 0);
+      pair += may & static_cast<std::size_t>(hung->pair);
+      other += may & static_cast<std::size_t>(!hung->pair);
     }
-    space.chances.cut_at(chance);
+    space.pairs.cut_at(pair);
+    space.chances.cut_at(other);
   }
+  // "great support": two words side by side.
+  Match* match = space.matches.room(space.pairs.size());
+  for (const std::uint64_t chance : space.pairs) {
+    const Hung& hung = book.phrase_lists[static_cast<std::uint32_t>(chance)];
+    const auto token = static_cast<std::uint32_t>(chance >> 32);
+    const std::uint32_t back = hung.where == Beside::before ? 1 : 0;
+    const std::uint32_t first = token - back;
+    *match = Match(first, first + 1, hung.named, false);
+    match += static_cast<std::size_t>(
+        static_cast<int>(space.words[first + 1].gap != text::Gap::stop) &
+        static_cast<int>(
+            book.fits(space.entries[first + 1 - back], hung.atom)));
+  }
+  space.matches.cut_at(match);
   for (const std::uint64_t chance : space.chances) {
     const Hung& hung = book.phrase_lists[static_cast<std::uint32_t>(chance)];
     const auto token = static_cast<std::uint32_t>(chance >> 32);
     Place place{token, token};
-    if (hung.pair ? pair_stands(book, hung, space, token, place)
-                  : stands_at(book, book.phrases[hung.named >> 5], space, token,
-                              place)) {
+    if (stands_at(book, book.phrases[hung.named >> 5], space, token, place)) {
       space.matches.push_back(
           Match(place.first, place.last, hung.named, place.negated));
     }
@@ -185,7 +189,6 @@ void drop_excepted(const Rulebook& book, Workspace& space) {
       space.exceptions.push_back(match);
     }
   }
-  if (space.exceptions.empty()) return;
   const auto excepted = [&](Match match) {
     const Phrase& phrase = book.phrases[match.phrase()];
     const std::uint32_t from =
@@ -214,6 +217,7 @@ void find_phrases(const Rulebook& book, int language, Workspace& space) {
   space.found = 0;
   const auto spoken = static_cast<Languages>(1 << language);
   space.hopeful.clear();
+  space.pairs.clear();
   space.chances.clear();
   find_singles(book, spoken, space);
   find_longer(book, spoken, space);
@@ -222,22 +226,27 @@ void find_phrases(const Rulebook& book, int language, Workspace& space) {
 
   std::uint32_t end = 0;  // behind the farthest theme phrase so far
   std::uint32_t end_first = 0;
+  bool exceptions = false;
+  Match* kept = space.kept.room(space.matches.size());
   for (const Match match : space.matches) {
-    if (!is_theme(match.role())) continue;
+    const Role role = match.role();
+    const std::uint32_t first = match.first();
+    const std::uint32_t behind = match.last() + 1;
+    const bool theme = is_theme(role);
     // Judgements and hints belong to the longest phrase around them: "slow
     // support" says nothing about speed. A plain mention stands by itself.
-    const bool within = match.last() + 1 < end ||
-                        (match.last() + 1 == end && end_first < match.first());
-    if (match.last() + 1 > end) {
-      end = match.last() + 1;
-      end_first = match.first();
-    }
-    if (within && match.role() != Role::about && match.role() != Role::except) {
-      continue;
-    }
-    space.kept.push_back(match);
+    const bool within =
+        (behind < end) | ((behind == end) & (end_first < first));
+    const bool alone = (role == Role::about) | (role == Role::except);
+    const bool farther = theme & (behind > end);
+    end = farther ? behind : end;
+    end_first = farther ? first : end_first;
+    exceptions |= role == Role::except;
+    *kept = match;
+    kept += static_cast<std::size_t>(theme & (alone | !within));
   }
-  drop_excepted(book, space);
+  space.kept.cut_at(kept);
+  if (exceptions) drop_excepted(book, space);
   // Two hints make a theme, but not the same one twice.
   space.spoken_of = 0;
   for (const Match match : space.kept) {

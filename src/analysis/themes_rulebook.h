@@ -114,8 +114,9 @@ struct Hung {
   bool pair = false;     ///< the two are all that it is, without a gap
 };
 
-/// So many at most are looked at one by one.
-constexpr std::uint32_t kFewAtoms = 16;
+/// So many at most are looked at one by one, always all places: how many a
+/// word has is hard to foretell.
+constexpr std::uint32_t kFewAtoms = 8;
 
 struct Rulebook {
   std::vector<std::string> ids;  ///< of themes; the 12th (from 0) is "other"
@@ -169,8 +170,8 @@ struct Rulebook {
       return std::binary_search(first, first + known.atom_count, atom);
     }
     bool found = false;
-    for (std::uint32_t i = 0; i < known.atom_count; ++i) {
-      found |= first[i] == atom;
+    for (std::uint32_t i = 0; i < kFewAtoms; ++i) {
+      found |= (first[i] == atom) & (i < known.atom_count);
     }
     return found;
   }

@@ -56,6 +56,18 @@ std::uint32_t entry_of(const Rulebook& book, std::string& word) {
   return book.entry_of(text::key_of(word.data(), bytes));
 }
 
+/// What an unknown word was meant to be: one drawn out, or with a slip.
+std::uint32_t entry_meant(const Rulebook& book, std::string_view word,
+                          Languages spoken, std::string& squeezed) {
+  for (const std::size_t kept : {2, 1}) {
+    squeeze(word, kept, squeezed);
+    if (squeezed.size() == word.size()) break;
+    const std::uint32_t entry = entry_of(book, squeezed);
+    if (entry != kUnknown) return entry;
+  }
+  return book.entry_near(word, spoken);
+}
+
 bool is_stranger(const text::WordKey& key) {
   return key.bytes >= 4 && key.bytes <= 64 &&
          (key.bytes >= kShortestSlip || is_drawn_out(key));
@@ -127,16 +139,21 @@ int language_of(const Workspace& space) {
 void mend_words(const Rulebook& book, int language, Workspace& space) {
   const auto spoken = static_cast<Languages>(1 << language);
   for (const std::uint32_t stranger : space.strangers) {
-    const std::string_view word =
-        space.scanner.key(space.words[stranger]).view();
-    std::uint32_t entry = kUnknown;
-    for (const std::size_t kept : {2, 1}) {
-      squeeze(word, kept, space.squeezed);
-      if (space.squeezed.size() == word.size()) break;
-      entry = entry_of(book, space.squeezed);
-      if (entry != kUnknown) break;
+    const text::WordKey key = space.scanner.key(space.words[stranger]);
+    Mended* known = nullptr;
+    if (!space.mended.empty() && key.bytes <= 16) {
+      known = &space.mended[key.hash() >> 32 & (kMendedKept - 1)];
     }
-    if (entry == kUnknown) entry = book.entry_near(word, spoken);
+    std::uint32_t entry = kUnknown;
+    if (known != nullptr && known->low == key.low && known->high == key.high &&
+        known->bytes == key.bytes && known->language == spoken) {
+      entry = known->entry;
+    } else {
+      entry = entry_meant(book, key.view(), spoken, space.squeezed);
+      if (known != nullptr) {
+        *known = {key.low, key.high, key.bytes, entry, spoken};
+      }
+    }
     space.entries[stranger] = entry;
     space.signs[kBesideReach + stranger] = book.entries[entry].sign;
     space.negates |= book.entries[entry].negates;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,6 +80,15 @@ struct Clause {
   bool weighed = false;         ///< something in it has a weight
 };
 
+/// What an unknown word was taken for.
+struct Mended {
+  std::uint64_t low = 0, high = 0;
+  std::uint32_t bytes = 0;  ///< at most 16; 0: a free place
+  std::uint32_t entry = kUnknown;
+  Languages language = 0;
+};
+constexpr std::size_t kMendedKept = 512;
+
 struct Workspace {
   text::WordScanner scanner;
   const text::WordPlace* words = nullptr;  ///< the scanner's
@@ -91,8 +101,13 @@ struct Workspace {
   Languages negates = 0;         ///< of all tokens
   Row<std::uint32_t> strangers;  ///< words that no rule knows
   std::string squeezed;
+  /// Each at the place of its hash; none when there is only one comment.
+  std::vector<Mended> mended;
+  std::shared_ptr<const Rulebook> mended_by;
   Row<std::uint32_t> hopeful;  ///< tokens that phrases may stand around
-  Row<std::uint64_t> chances;  ///< a token, and a phrase that hangs on it
+  /// A token and a phrase that hangs on it and may stand there: of two words
+  /// side by side, and others.
+  Row<std::uint64_t> pairs, chances;
   Row<Match> matches;
   Row<Match> kept;  ///< those that are proof of a theme
   std::vector<Match> exceptions;
