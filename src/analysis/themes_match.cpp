@@ -81,28 +81,27 @@ bool stands_at(const Rulebook& book, const Phrase& phrase,
 
 using Signs = std::array<std::uint64_t, kBesides>;
 
-/// What stands around a token, as Beside tells the places.
-Signs signs_around(const Workspace& space, std::uint32_t token) {
-  const std::uint64_t* at = space.signs.begin() + kBesideReach + token;
+/// What stands around a token, as Beside tells the places; `at` is its own.
+Signs signs_around(const std::uint64_t* at) {
   return {at[1], at[-1], at[1] | at[2] | at[3] | at[4],
           at[-1] | at[-2] | at[-3] | at[-4]};
 }
 
 bool is_theme(Role role) { return role <= Role::except; }
 
-void sort_matches(Row<Match>& matches) {
+/// Sorts; the first `sorted` are.
+void sort_matches(Row<Match>& matches, std::size_t sorted) {
   if (matches.size() > kFewMatches) {
     std::sort(matches.begin(), matches.end());
     return;
   }
-  // They are nearly sorted.
-  for (std::size_t i = 1; i < matches.size(); ++i) {
-    const Match match = matches[i];
+  Match* const all = matches.begin();
+  for (std::size_t i = std::max<std::size_t>(sorted, 1); i < matches.size();
+       ++i) {
+    const Match match = all[i];
     std::size_t at = i;
-    for (; at > 0 && match < matches[at - 1]; --at) {
-      matches[at] = matches[at - 1];
-    }
-    matches[at] = match;
+    for (; at > 0 && match < all[at - 1]; --at) all[at] = all[at - 1];
+    all[at] = match;
   }
 }
 
@@ -112,6 +111,7 @@ void find_singles(const Rulebook& book, Languages spoken, Workspace& space) {
   const auto count = space.count;
   const std::uint32_t* const numbers = space.entries.begin();
   const Entry* const entries = book.entries.data();
+  const std::uint64_t* const signs = space.signs.begin() + kBesideReach;
   std::uint32_t* const hopeful = space.hopeful.room(count);
   Match* match = space.matches.room(count);
   std::size_t hopes = 0;
@@ -119,7 +119,7 @@ void find_singles(const Rulebook& book, Languages spoken, Workspace& space) {
     const Entry& entry = entries[numbers[i]];
     *match = Match(i, i, entry.single, false);
     match += static_cast<std::size_t>((entry.single_languages & spoken) != 0);
-    const Signs around = signs_around(space, i);
+    const Signs around = signs_around(signs + i);
     hopeful[hopes] = i;
     hopes += static_cast<std::size_t>(
         ((entry.needs[0] & around[0]) | (entry.needs[1] & around[1]) |
@@ -138,38 +138,46 @@ void find_singles(const Rulebook& book, Languages spoken, Workspace& space) {
   space.hopeful.cut_at(hopeful + hopes);
 }
 
-void find_longer(const Rulebook& book, Languages spoken, Workspace& space) {
+void find_longer(const Rulebook& book, int language, Workspace& space) {
+  const Hung* const lists = book.phrase_lists.data();
+  const Entry* const entries = book.entries.data();
+  const std::uint32_t* const numbers = space.entries.begin();
+  const std::uint64_t* const signs = space.signs.begin() + kBesideReach;
   for (const std::uint32_t token : space.hopeful) {
-    const Entry& entry = book.entries[space.entries[token]];
-    const Hung* hung = book.phrase_lists.data() + entry.phrases;
-    const Signs around = signs_around(space, token);
-    std::uint64_t* pair = space.pairs.room(entry.phrase_count);
-    std::uint64_t* other = space.chances.room(entry.phrase_count);
-    for (std::uint32_t i = 0; i < entry.phrase_count; ++i, ++hung) {
-      *pair = *other = std::uint64_t{token} << 32 | (entry.phrases + i);
-      const std::size_t may =
-          around[static_cast<std::size_t>(hung->where)] >> hung->bit &
-          static_cast<std::size_t>((hung->languages & spoken) != 0);
-      pair += may & static_cast<std::size_t>(hung->pair);
-      other += may & static_cast<std::size_t>(!hung->pair);
+    const Entry& entry = entries[numbers[token]];
+    const Signs around = signs_around(signs + token);
+    std::uint64_t* to = space.chances.room(entry.phrase_count);
+    std::uint64_t chance = std::uint64_t{token} << 32 | entry.phrases;
+    const Hung* const end = lists + entry.phrases + entry.phrase_count;
+    for (const Hung* hung = lists + entry.phrases; hung != end; ++hung) {
+      *to = chance++;
+      to += around[static_cast<std::size_t>(hung->where)] >> hung->bit &
+            static_cast<std::size_t>(hung->languages >> language) & 1;
     }
-    space.pairs.cut_at(pair);
-    space.chances.cut_at(other);
+    space.chances.cut_at(to);
   }
-  // "great support": two words side by side.
-  Match* match = space.matches.room(space.pairs.size());
-  for (const std::uint64_t chance : space.pairs) {
-    const Hung& hung = book.phrase_lists[static_cast<std::uint32_t>(chance)];
+  // "great support", two words side by side, is seen at once.
+  const std::size_t count = space.chances.size();
+  std::uint64_t* const chances = space.chances.begin();
+  std::uint64_t* other = chances;
+  Match* match = space.matches.room(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint64_t chance = chances[i];
+    const Hung& hung = lists[static_cast<std::uint32_t>(chance)];
     const auto token = static_cast<std::uint32_t>(chance >> 32);
+    if (!hung.pair) {
+      *other++ = chance;
+      continue;
+    }
     const std::uint32_t back = hung.where == Beside::before ? 1 : 0;
     const std::uint32_t first = token - back;
     *match = Match(first, first + 1, hung.named, false);
     match += static_cast<std::size_t>(
         static_cast<int>(space.words[first + 1].gap != text::Gap::stop) &
-        static_cast<int>(
-            book.fits(space.entries[first + 1 - back], hung.atom)));
+        static_cast<int>(book.fits(numbers[first + 1 - back], hung.atom)));
   }
   space.matches.cut_at(match);
+  space.chances.cut_at(other);
   for (const std::uint64_t chance : space.chances) {
     const Hung& hung = book.phrase_lists[static_cast<std::uint32_t>(chance)];
     const auto token = static_cast<std::uint32_t>(chance >> 32);
@@ -217,12 +225,12 @@ void find_phrases(const Rulebook& book, int language, Workspace& space) {
   space.found = 0;
   const auto spoken = static_cast<Languages>(1 << language);
   space.hopeful.clear();
-  space.pairs.clear();
   space.chances.clear();
   find_singles(book, spoken, space);
-  find_longer(book, spoken, space);
+  const std::size_t singles = space.matches.size();
+  find_longer(book, language, space);
   if (space.matches.empty()) return;
-  sort_matches(space.matches);
+  sort_matches(space.matches, singles);
 
   std::uint32_t end = 0;  // behind the farthest theme phrase so far
   std::uint32_t end_first = 0;

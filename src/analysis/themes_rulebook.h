@@ -102,6 +102,12 @@ struct Stored {
   std::uint32_t bytes = 0;
   std::uint32_t entry = kUnknown;
   std::uint32_t text = 0;  ///< where all its bytes are
+
+  /// False for a word of more than 16 bytes, which takes a look at `text`.
+  bool is(const text::WordKey& key) const {
+    return ((low ^ key.low) | (high ^ key.high)) == 0 && bytes == key.bytes &&
+           key.bytes <= 16;
+  }
 };
 
 /// A phrase that hangs on a word, and what it needs beside that.
@@ -149,12 +155,7 @@ struct Rulebook {
   /// The entry of a word, of its longest beginning, or kUnknown.
   std::uint32_t entry_of(const text::WordKey& key) const {
     const std::size_t at = key.hash() >> slot_shift;
-    const Stored& stored = slots[at];
-    if (((stored.low ^ key.low) | (stored.high ^ key.high)) == 0 &&
-        stored.bytes == key.bytes && key.bytes <= 16) {
-      return stored.entry;
-    }
-    return search(key, at);
+    return slots[at].is(key) ? slots[at].entry : search(key, at);
   }
 
   /// The entry of the known word that `word` is one slip away from.

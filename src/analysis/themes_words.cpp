@@ -94,18 +94,25 @@ void read_words(const Rulebook& book, std::string_view comment,
   std::uint64_t evidence = 0;
   std::uint32_t evidences = 0;
   Languages negates = 0;
+  // What is written below could be any of these, for all a compiler knows.
+  const Entry* const entries = book.entries.data();
+  const Stored* const slots = book.slots.data();
+  const std::uint32_t shift = book.slot_shift;
+  const text::WordPlace* const places = words.begin();
+  const text::KeyTexts texts = space.scanner.key_texts();
   for (std::uint32_t i = 0; i < count; ++i) {
-    const text::WordPlace& word = words[i];
+    const text::WordPlace& word = places[i];
     std::uint32_t number = kNumber;
     if (!word.number) {
-      const text::WordKey key = space.scanner.key(word);
-      number = book.entry_of(key);
+      const text::WordKey key = texts.key(word);
+      const std::size_t at = key.hash() >> shift;
+      number = slots[at].is(key) ? slots[at].entry : book.search(key, at);
       if (number == kUnknown) {
         *stranger = i;
         stranger += is_stranger(key) ? 1 : 0;
       }
     }
-    const Entry& entry = book.entries[number];
+    const Entry& entry = entries[number];
     *to++ = number;
     *sign++ = entry.sign;
     negates |= entry.negates;

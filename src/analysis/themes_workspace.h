@@ -105,9 +105,8 @@ struct Workspace {
   std::vector<Mended> mended;
   std::shared_ptr<const Rulebook> mended_by;
   Row<std::uint32_t> hopeful;  ///< tokens that phrases may stand around
-  /// A token and a phrase that hangs on it and may stand there: of two words
-  /// side by side, and others.
-  Row<std::uint64_t> pairs, chances;
+  /// A token, and the place in phrase_lists of one that may stand around it.
+  Row<std::uint64_t> chances;
   Row<Match> matches;
   Row<Match> kept;  ///< those that are proof of a theme
   std::vector<Match> exceptions;

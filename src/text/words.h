@@ -85,6 +85,16 @@ struct WordPlace {
   bool apart;  ///< its key does not lie where the word does
 };
 
+/// Where the keys of words are.
+struct KeyTexts {
+  const char* lower;
+  const char* apart;
+
+  WordKey key(const WordPlace& word) const {
+    return key_of((word.apart ? apart : lower) + word.key, word.bytes);
+  }
+};
+
 /// Room that is used again from text to text.
 class WordScanner {
  public:
@@ -92,10 +102,8 @@ class WordScanner {
   /// live until the scanner is used again.
   const Row<WordPlace>& cut(std::string_view text);
 
-  WordKey key(const WordPlace& word) const {
-    return key_of((word.apart ? apart_.data() : lower_.data()) + word.key,
-                  word.bytes);
-  }
+  KeyTexts key_texts() const { return {lower_.data(), apart_.data()}; }
+  WordKey key(const WordPlace& word) const { return key_texts().key(word); }
 
   /// Calls `use(const Word&)` for each word in order. The key lives until
   /// `use` returns.
