@@ -324,7 +324,7 @@ TEST(ThemesInARoom, WordsThatItRemembersAreThoseOfItsTaggerAndLanguage) {
   ThemeRules rules;
   ThemeRule theme;
   theme.id = "own";
-  const std::string_view about[] = {"refundpolicy"};
+  std::string_view about[] = {"refundpolicy"};
   theme.phrases.about = {about, 1};
   rules.themes = {&theme, 1};
   const ThemeRules* own[] = {&rules};
