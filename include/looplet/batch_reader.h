@@ -58,6 +58,9 @@ struct BatchOptions {
   std::vector<std::int64_t> leave_out;        ///< of an earlier reading
   /// Only scores are wanted: comments, people and times are not looked for.
   bool scores_only = false;
+  /// What people wrote is not wanted: its column is looked for, and read only
+  /// where it tells submissions with one id apart.
+  bool skip_comments = false;
   std::int64_t most_rows = kMostBatchRows;
 };
 

@@ -97,6 +97,8 @@ void BatchReader::State::choose() {
   group_texts.resize(columns.by.size());
   groups.resize(columns.by.size());
   judged.resize(columns.standings.size());
+  // Without ids nothing has to be told apart.
+  if (options.skip_comments && !columns.id) columns.comments.clear();
   scores_alone = options.scores_only && !columns.id && !columns.time &&
                  columns.standings.empty() && columns.reached.empty() &&
                  !columns.silent_if_blank;
@@ -108,6 +110,11 @@ void BatchReader::State::read_score() {
   if (row.raw.size() == 1 && row.raw[0] >= '0' && row.raw[0] <= '9') {
     row.disposition = Disposition::ok;
     row.score = row.raw[0] - '0';
+    return;
+  }
+  if (row.raw.size() == 2 && row.raw[0] == '1' && row.raw[1] == '0') {
+    row.disposition = Disposition::ok;
+    row.score = 10;
     return;
   }
   const ParsedScore said = parse_score(row.raw);
@@ -138,11 +145,11 @@ void BatchReader::State::read_time_cell() {
   row.time.reset();
   if (!columns.time) return;
   const std::string_view text = table.cell(*columns.time, scratch);
-  if (heading::trim(text).empty()) return;
+  if (text.empty()) return;
   if (const auto time = read_time(text, source.date_order)) {
     row.time = time->seconds;
   } else {
-    ++counts.unread_times;
+    counts.unread_times += !heading::trim(text).empty();
   }
 }
 
@@ -239,6 +246,7 @@ bool BatchReader::State::stands() {
     count_duplicate(row.line);
     return false;
   }
+  if (row.id.empty()) return true;
   const std::string_view key = heading::trim(row.id);
   if (options.keep == Keep::all || key.empty() ||
       row.standing > Standing::partial) {

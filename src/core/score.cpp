@@ -4,13 +4,6 @@
 
 namespace looplet {
 
-std::optional<Segment> segment_of(int score) {
-  if (score < kLowestScore || score > kHighestScore) return std::nullopt;
-  if (score <= 6) return Segment::detractor;
-  if (score <= 8) return Segment::passive;
-  return Segment::promoter;
-}
-
 std::string_view segment_name(Segment segment) {
   switch (segment) {
     case Segment::detractor:
@@ -23,30 +16,10 @@ std::string_view segment_name(Segment segment) {
   return {};
 }
 
-void Counts::add(Segment segment) {
-  switch (segment) {
-    case Segment::detractor:
-      ++detractors;
-      break;
-    case Segment::passive:
-      ++passives;
-      break;
-    case Segment::promoter:
-      ++promoters;
-      break;
-  }
-}
-
 void Counts::merge(const Counts& other) {
   promoters += other.promoters;
   passives += other.passives;
   detractors += other.detractors;
-}
-
-bool Tally::add(int score) {
-  if (score < kLowestScore || score > kHighestScore) return false;
-  ++count[static_cast<std::size_t>(score)];
-  return true;
 }
 
 void Tally::merge(const Tally& other) {

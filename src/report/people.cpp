@@ -31,16 +31,10 @@ bool People::in_order(const Answer& a, const Answer& b) {
 
 void People::add(const BatchRow& row, Segment segment) {
   if (!row.time || row.respondent.empty()) return;
-  const std::int64_t key = period_of(period_.unit, day_of(*row.time));
+  const std::int64_t day = day_of(*row.time);
+  if (day < first_day_) return;
+  const std::int64_t key = period_of(period_.unit, day);
   const auto found = periods_.find(key);
-  if (found == periods_.end()) {
-    const bool days = period_.unit == WavePeriod::Unit::days;
-    if (days ? !periods_.empty() &&
-                   key <= periods_.rbegin()->first - 2 * period_.days
-             : periods_.size() == 2 && key < periods_.begin()->first) {
-      return;  // too long ago
-    }
-  }
   Pool& pool = found != periods_.end() ? found->second : periods_[key];
   const std::uint64_t person = mixed(row.respondent);
   if (person <= pool.ceiling) {
@@ -69,11 +63,15 @@ void People::forget_oldest() {
   if (periods_.empty()) return;
   if (period_.unit == WavePeriod::Unit::days) {
     const std::int64_t last = periods_.rbegin()->first;
-    while (periods_.begin()->first <= last - 2 * period_.days) {
+    first_day_ = last - 2 * period_.days + 1;
+    while (periods_.begin()->first < first_day_) {
       periods_.erase(periods_.begin());
     }
   } else {
     while (periods_.size() > 2) periods_.erase(periods_.begin());
+    if (periods_.size() == 2) {
+      first_day_ = first_day_of(period_.unit, periods_.begin()->first);
+    }
   }
 }
 
@@ -103,7 +101,8 @@ std::vector<People::Answer> People::wave(const std::vector<const Pool*>& pools,
       if (answer.person <= ceiling) all.push_back(answer);
     }
   }
-  std::sort(all.begin(), all.end(), in_order);
+  // Those of a single period are in order by now.
+  if (pools.size() > 1) std::sort(all.begin(), all.end(), in_order);
   all.erase(std::unique(all.begin(), all.end(),
                         [](const Answer& a, const Answer& b) {
                           return a.person == b.person;

@@ -56,6 +56,8 @@ class People {
   WavePeriod period_;
   std::size_t most_;  ///< people of one period
   std::map<std::int64_t, Pool> periods_;
+  /// No earlier day is in the last two waves, whatever comes.
+  std::int64_t first_day_ = INT64_MIN;
 };
 
 }  // namespace looplet::report

@@ -18,7 +18,11 @@ bool is_utf8(std::string_view bytes) {
   while (i < bytes.size()) {
     const auto first = static_cast<unsigned char>(bytes[i]);
     if (first < 0x80) {
-      ++i;
+      // Most texts are ASCII for long stretches.
+      while (bytes.size() - i >= 8 && is_ascii(bytes.substr(i, 8))) i += 8;
+      while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) {
+        ++i;
+      }
       continue;
     }
     // Unicode 15, table 3-7: the second byte's range depends on the first.
