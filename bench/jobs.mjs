@@ -60,7 +60,8 @@ const citedDuckDb = { A: 104, B: 19 };
 
 const folder = mkdtempSync(join(tmpdir(), 'looplet-jobs-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-process.on('SIGINT', () => process.exit(130));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => process.exit(130));
 
 function must(command, args) {
   const run = spawnSync(command, args, { maxBuffer: 1 << 28 });
@@ -145,13 +146,13 @@ function runDuckDb(command) {
 let failed = false;
 const shown = new Map(); // "A/udsv, Node": MB/s
 
-function show(job, name, { seconds, mebibytes, beside }) {
+function show(job, name, { seconds, mebibytes, beside, empty }) {
   const speed = megabytes / seconds;
   shown.set(`${job}/${name}`, speed);
   const all =
     beside === undefined
       ? ''
-      : `   ${Math.round(megabytes / (seconds + beside))} with the browser's own part`;
+      : ` (${empty.toFixed(0)} before)   ${Math.round(megabytes / (seconds + beside))} MB/s with the browser's own part`;
   console.log(
     `  ${name.padEnd(24)} ${speed.toFixed(0).padStart(6)} MB/s   peak ${mebibytes.toFixed(0).padStart(5)} MiB${all}`,
   );

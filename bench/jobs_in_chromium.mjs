@@ -1,8 +1,8 @@
 // The readers of bench/jobs.mjs in a Worker of a page, in Chromium, one after
 // another, each in a browser of its own.
 //
-// CPU time is that of the process of the page, which includes the compiler's
-// threads; what the browser's own process spends on handing the file over
+// CPU time is that of the process of the page from the first byte on, the
+// threads that compile included; what the browser's own process spends on handing the file over
 // stands beside it. Peak memory is the page's process, too.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -11,13 +11,21 @@ import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { engine } from '../script/build/engine.mjs';
 
-/** The Worker: takes {reader, job, file, rules}, posts what it counted. */
+const kLongestMs = 300_000;
+
+/** The Worker: takes {reader}, then {reader, job, file, rules}. */
 const worker = `
   import * as udsvPackage from 'udsv';
   import Papa from 'papaparse';
   import { loadAnalysis } from './web/engine/analysis.ts';
   import { looplet, papaparse, udsv } from './bench/jobs_readers.mjs';
+  let analysis;
   onmessage = async ({ data: { reader, job, file, rules } }) => {
+    if (file === undefined) {
+      if (reader === 'looplet') analysis = await loadAnalysis();
+      postMessage({});
+      return;
+    }
     async function* open() {
       const stream = file.stream().getReader();
       for (;;) {
@@ -31,7 +39,7 @@ const worker = `
       postMessage({
         counts:
           reader === 'looplet'
-            ? await looplet(await loadAnalysis(), source)
+            ? await looplet(analysis, source)
             : reader === 'udsv'
               ? await udsv(udsvPackage, source)
               : await papaparse(Papa, source),
@@ -42,14 +50,21 @@ const worker = `
   };`;
 
 const page = `<!doctype html><title>jobs</title><input type="file"><script>
-  window.run = (reader, job, rules) =>
+  let worker;
+  const ask = (request) =>
     new Promise((resolve) => {
-      const worker = new Worker('/worker.js', { type: 'module' });
       worker.onmessage = ({ data }) => resolve(data);
       worker.onerror = ({ message }) => resolve({ error: message });
-      const [file] = document.querySelector('input').files;
-      worker.postMessage({ reader, job, file, rules });
+      worker.postMessage(request);
     });
+  window.load = (reader) => {
+    worker = new Worker('/worker.js', { type: 'module' });
+    return ask({ reader });
+  };
+  window.run = (reader, job, rules) => {
+    const [file] = document.querySelector('input').files;
+    return ask({ reader, job, file, rules });
+  };
 </script>`;
 
 /** The page and its Worker on a port of this machine. */
@@ -77,17 +92,22 @@ async function serve(root) {
   return server;
 }
 
-/** CPU seconds by kind of process, and the page's process. */
+/** CPU seconds by kind of process, and the largest peak of a page in MiB. */
 async function processes(session) {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const seconds = { renderer: 0, others: 0 };
-  let id;
-  for (const one of processInfo) {
-    const isPage = one.type === 'renderer';
-    seconds[isPage ? 'renderer' : 'others'] += one.cpuTime;
-    if (isPage) id ??= one.id;
+  let mebibytes = 0;
+  for (const { type, id, cpuTime } of processInfo) {
+    if (type !== 'renderer') {
+      seconds.others += cpuTime;
+      continue;
+    }
+    seconds.renderer += cpuTime;
+    const status = readFileSync(`/proc/${id}/status`, 'utf8');
+    const peak = Number(/VmHWM:\s+(\d+)/.exec(status)[1]) / 1024;
+    mebibytes = Math.max(mebibytes, peak);
   }
-  return { seconds, id };
+  return { seconds, mebibytes };
 }
 
 /** Gives `measure(reader, job)` and `close()`. */
@@ -108,22 +128,27 @@ export async function inChromium(root, file) {
         const tab = await browser.newPage();
         await tab.goto(address);
         await tab.setInputFiles('input', file);
+        await tab.evaluate((which) => window.load(which), reader);
         const session = await browser.newBrowserCDPSession();
         const before = await processes(session);
-        const { counts, error } = await tab.evaluate(
-          ([which, what, list]) => window.run(which, what, list),
-          [reader, job, rules],
-        );
+        const late = new Promise((_, reject) => {
+          setTimeout(reject, kLongestMs, new Error('no answer')).unref();
+        });
+        const { counts, error } = await Promise.race([
+          late,
+          tab.evaluate(
+            ([which, what, list]) => window.run(which, what, list),
+            [reader, job, rules],
+          ),
+        ]);
         if (error !== undefined) throw new Error(error);
         const after = await processes(session);
-        const peak = /VmHWM:\s+(\d+)/.exec(
-          readFileSync(`/proc/${after.id}/status`, 'utf8'),
-        );
         return {
           counts,
           seconds: after.seconds.renderer - before.seconds.renderer,
+          empty: before.mebibytes,
           beside: after.seconds.others - before.seconds.others,
-          mebibytes: Number(peak[1]) / 1024,
+          mebibytes: after.mebibytes,
         };
       } finally {
         await browser.close();
