@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
-#include "wire/description.h"
 #include "text/number.h"
 #include "text/utf8.h"
+#include "wire/description.h"
 
 namespace looplet::wire {
 namespace {
@@ -26,18 +26,32 @@ constexpr std::array<char, 128> kEscapes = [] {
   return escapes;
 }();
 
-void append_quoted(std::string& out, std::string_view text) {
-  const std::size_t before = out.size();
-  out += '"';
+bool is_plain(std::string_view text) {
+  bool plain = true;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    plain &= byte < kEscapes.size() && kEscapes[byte] == '\0';
+  }
+  return plain;
+}
+
+std::string in_quotes(std::string_view text) {
+  std::string out;
+  if (is_plain(text)) {
+    out.resize(text.size() + 2, '"');
+    text.copy(&out[1], text.size());
+    return out;
+  }
+  if (!text::is_utf8(text)) {
+    // Rare, and the library knows how much of a broken sequence to replace.
+    return nlohmann::json(text).dump(-1, ' ', false,
+                                     nlohmann::json::error_handler_t::replace);
+  }
+  out = "\"";
   std::size_t done = 0;
-  bool ascii = true;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= kEscapes.size()) {
-      ascii = false;
-      continue;
-    }
-    const char escape = kEscapes[byte];
+    const char escape = byte < kEscapes.size() ? kEscapes[byte] : '\0';
     if (escape == '\0') continue;
     out.append(text, done, i - done);
     done = i + 1;
@@ -49,15 +63,9 @@ void append_quoted(std::string& out, std::string_view text) {
       out += "0123456789abcdef"[byte & 15];
     }
   }
-  if (!ascii && !text::is_utf8(text)) {
-    // Rare, and the library knows how much of a broken sequence to replace.
-    out.resize(before);
-    out += nlohmann::json(text).dump(-1, ' ', false,
-                                     nlohmann::json::error_handler_t::replace);
-    return;
-  }
   out.append(text, done);
   out += '"';
+  return out;
 }
 
 }  // namespace
@@ -73,28 +81,42 @@ JsonWritten JsonWritten::number(double number) {
     return {std::string(digits, count), '\0'};
   }
   char digits[64];
-  const char* const end = nlohmann::detail::to_chars(
-      digits, digits + std::size(digits), number);
+  const char* const end =
+      nlohmann::detail::to_chars(digits, digits + std::size(digits), number);
   return {std::string(digits, static_cast<std::size_t>(end - digits)), '\0'};
 }
 
 JsonWritten JsonWritten::quoted(std::string_view text) {
-  JsonWritten value("", '\0');
-  value.text_.reserve(text.size() + 2);
-  append_quoted(value.text_, text);
-  return value;
+  return {in_quotes(text), '\0'};
 }
 
 void JsonWritten::set(std::string_view name, const JsonWritten& value) {
-  separate();
-  append_quoted(text_, name);
-  text_ += ':';
+  // One piece, for it is what there is most of.
+  char head[40];
+  if (name.size() + 4 <= sizeof head && is_plain(name)) {
+    char* end = head;
+    if (text_.size() > 1) *end++ = ',';
+    *end++ = '"';
+    end += name.copy(end, name.size());
+    *end++ = '"';
+    *end++ = ':';
+    text_.append(head, static_cast<std::size_t>(end - head));
+  } else {
+    if (text_.size() > 1) text_ += ',';
+    text_ += in_quotes(name);
+    text_ += ':';
+  }
   add(value);
 }
 
 void JsonWritten::push(const JsonWritten& value) {
-  separate();
+  if (text_.size() > 1) text_ += ',';
   add(value);
+}
+
+void JsonWritten::add(const JsonWritten& value) {
+  text_ += value.text_;
+  if (value.end_ != '\0') text_ += value.end_;
 }
 
 std::string JsonWritten::take() && {

@@ -41,13 +41,7 @@ class JsonWritten {
  private:
   JsonWritten(std::string text, char end) : text_(std::move(text)), end_(end) {}
 
-  void separate() {
-    if (text_.size() > 1) text_ += ',';
-  }
-  void add(const JsonWritten& value) {
-    text_ += value.text_;
-    if (value.end_ != '\0') text_ += value.end_;
-  }
+  void add(const JsonWritten& value);
 
   std::string text_;
   char end_ = '\0';  ///< what closes a list or an object
