@@ -7,8 +7,9 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { decoder, embed } from './embed.mjs';
+import { decoder, embed, literal } from './embed.mjs';
 import { shipped } from './shipped.mjs';
+import { assembler, streamsLiteral } from './streams.mjs';
 
 /** What imports call the modules of wasm_bindings/CMakeLists.txt. */
 const modules = { engine: 'survey', analysis: 'analysis', design: 'design' };
@@ -17,6 +18,12 @@ const modules = { engine: 'survey', analysis: 'analysis', design: 'design' };
 // with a string, and they keep clear of such names.
 const textOf = (module) => `$text_${module}`;
 const keyOf = (module) => `$key_${module}`;
+
+/** How a module is written into a bundle, and read back. */
+const formOf = (module) =>
+  module === 'survey'
+    ? { write: streamsLiteral, read: assembler }
+    : { write: literal, read: decoder };
 
 /** Where the wasm preset leaves a module. */
 export function engineFiles(root, module = 'survey') {
@@ -62,7 +69,7 @@ export function engine(root, quick = false) {
           return { contents, loader: 'js' };
         }
         wasm.set(module, shipped(readFileSync(files.wasm)));
-        const decode = decoder(textOf(module), keyOf(module));
+        const decode = formOf(module).read(textOf(module), keyOf(module));
         const contents = `
           import createModule from '${path}-glue';
           export { createModule };
@@ -80,7 +87,7 @@ export function engine(root, quick = false) {
       }
       const put = (text, key) =>
         `${head}const ${textOf(module)}=${text};${pieces.join(key)}`;
-      return embed(bytes, put, quick);
+      return embed(bytes, put, quick, formOf(module).write);
     }, code);
   return { plugin, fillIn };
 }

@@ -8,6 +8,7 @@ import { bundle } from './bundle.mjs';
 import { embed } from './embed.mjs';
 import { engineFiles } from './engine.mjs';
 import { shipped } from './shipped.mjs';
+import { streamsLiteral } from './streams.mjs';
 
 /** Leaves the engine out: an import that stays one. */
 const noEngine = {
@@ -32,6 +33,11 @@ export async function parts(root) {
     '- styles': await bundle({ stdin }),
     '- messages': await bundle(join(root, 'web/widget/messages.ts')),
     glue: await bundle(files.glue),
-    module: embed(shipped(readFileSync(files.wasm))),
+    module: embed(
+      shipped(readFileSync(files.wasm)),
+      undefined,
+      false,
+      streamsLiteral,
+    ),
   };
 }
