@@ -1,7 +1,7 @@
 // The survey module: Embind lines over the engine, and nothing that decides.
 //
 //   const {value: handle} = load(survey)      // compiled once, kept here
-//   const {value: state} = start(handle, {locale: "de"})
+//   const {value: state} = start(handle, null, {locale: "de"})
 //   answer(handle, state, 7)
 #include <emscripten/bind.h>
 
@@ -45,7 +45,16 @@ void drop(CompiledSurvey*& survey) {
   survey = nullptr;
 }
 
-JsValue load(JsValue document) {
+JsValue ask_any(Calls::Ask what, JsValue handle, JsValue state, JsValue given) {
+  const CompiledSurvey* survey = *find(handle);
+  if (survey == nullptr) return no_survey();
+  return {Calls::ask(*survey, what, state.number, given.number)};
+}
+
+// All have the same parameters, of which each needs some: one signature is all
+// that Embind has to know.
+
+JsValue load(JsValue document, JsValue, JsValue) {
   int slot = 0;
   while (slot < kMaxSurveys && surveys[slot] != nullptr) ++slot;
   // The last place stays empty, for handles that are not ours.
@@ -65,46 +74,29 @@ JsValue load(JsValue document) {
   return faults;
 }
 
-JsValue unload(JsValue handle) {
+JsValue unload(JsValue handle, JsValue, JsValue) {
   CompiledSurvey*& survey = *find(handle);
   if (survey != nullptr) drop(survey);
   return {ValBackend::null_value()};
 }
 
-JsValue start(JsValue handle, JsValue options) {
-  const CompiledSurvey* survey = *find(handle);
-  if (survey == nullptr) return no_survey();
-  return {Calls::start(*survey, options.number)};
+template <Calls::Ask what>
+JsValue ask(JsValue handle, JsValue state, JsValue given) {
+  return ask_any(what, handle, state, given);
 }
 
-JsValue answer(JsValue handle, JsValue state, JsValue given) {
-  const CompiledSurvey* survey = *find(handle);
-  if (survey == nullptr) return no_survey();
-  return {Calls::answer(*survey, state.number, given.number)};
+JsValue preview(JsValue request, JsValue, JsValue) {
+  return {Calls::preview(request.number)};
 }
-
-JsValue back(JsValue handle, JsValue state) {
-  const CompiledSurvey* survey = *find(handle);
-  if (survey == nullptr) return no_survey();
-  return {Calls::back(*survey, state.number)};
-}
-
-JsValue response(JsValue handle, JsValue state, JsValue options) {
-  const CompiledSurvey* survey = *find(handle);
-  if (survey == nullptr) return no_survey();
-  return {Calls::response(*survey, state.number, options.number)};
-}
-
-JsValue preview(JsValue request) { return {Calls::preview(request.number)}; }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(looplet_survey) {
   emscripten::function("load", &load);
   emscripten::function("unload", &unload);
-  emscripten::function("start", &start);
-  emscripten::function("answer", &answer);
-  emscripten::function("back", &back);
-  emscripten::function("response", &response);
+  emscripten::function("start", &ask<Calls::Ask::start>);
+  emscripten::function("answer", &ask<Calls::Ask::answer>);
+  emscripten::function("back", &ask<Calls::Ask::back>);
+  emscripten::function("response", &ask<Calls::Ask::response>);
   emscripten::function("preview", &preview);
 }

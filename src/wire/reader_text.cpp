@@ -54,13 +54,14 @@ bool is_time(std::string_view text) {
   for (std::size_t i = 1; i < fraction.size(); ++i) {
     if (!is_digit(fraction[i])) return false;
   }
-  const int year = two_digits(text, 0) * 100 + two_digits(text, 2);
+  const int century = two_digits(text, 0);
+  const int year = two_digits(text, 2);
+  const bool leap = (year == 0 ? century : year) % 4 == 0;
   const int month = two_digits(text, 5);
   const int day = two_digits(text, 8);
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12 || day < 1) return false;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  if (day > kDays[month - 1] + (month == 2 && leap)) return false;
+  // Months of 31 days are every other one, to July and from August.
+  const int days = month == 2 ? 28 + leap : 30 + (month + month / 8) % 2;
+  if (month < 1 || month > 12 || day < 1 || day > days) return false;
   return two_digits(text, 11) < 24 && two_digits(text, 14) < 60 &&
          two_digits(text, 17) <= 60;  // 60: a leap second
 }

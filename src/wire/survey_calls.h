@@ -33,48 +33,51 @@ struct SurveyCalls {
   using Node = typename Backend::Node;
   using Value = typename Backend::Value;
 
-  static Value start(const CompiledSurvey& survey, const Node& request) {
-    Frame frame;
-    auto& options = frame.template fresh<StartOptions>();
-    auto& state = frame.template fresh<State>();
-    if (frame.template read<kStartOptions>(request, options)) {
-      fill_start(survey, options, state, frame.arena);
-    }
-    return frame.template reply<kState>(state);
-  }
-
-  static Value answer(const CompiledSurvey& survey, const Node& at,
-                      const Node& given) {
+  /// What is asked of a survey; `at` is a state, `given` what comes to it. One
+  /// function, because the survey module pays for the beginning and the end of
+  /// each.
+  enum class Ask : std::uint8_t { start, answer, back, response };
+  static Value ask(const CompiledSurvey& survey, Ask what, const Node& at,
+                   const Node& given) {
     Frame frame;
     auto& state = frame.template fresh<State>();
-    auto& answer = frame.template fresh<Answer>();
-    frame.template read_at<kState>("state", at, state);
-    if (frame.template read_at<kAnswer>("answer", given, answer)) {
-      take_answer(survey, state, answer, frame.found);
-    }
-    return frame.template reply<kState>(state);
-  }
-
-  static Value back(const CompiledSurvey& survey, const Node& at) {
-    Frame frame;
-    auto& state = frame.template fresh<State>();
-    if (frame.template read_at<kState>("state", at, state)) {
+    if (what != Ask::start) frame.template read_at<kState>("state", at, state);
+    if (what == Ask::start) {
+      auto& options = frame.template fresh<StartOptions>();
+      if (frame.template read<kStartOptions>(given, options)) {
+        fill_start(survey, options, state, frame.arena);
+      }
+    } else if (what == Ask::answer) {
+      auto& answer = frame.template fresh<Answer>();
+      if (frame.template read_at<kAnswer>("answer", given, answer)) {
+        take_answer(survey, state, answer, frame.found);
+      }
+    } else if (what == Ask::response) {
+      auto& options = frame.template fresh<RecordOptions>();
+      auto& record = frame.template fresh<Response>();
+      if (frame.template read<kRecordOptions>(given, options)) {
+        fill_record(survey, state, options, record, frame.found);
+      }
+      return frame.template reply<kResponse>(record);
+    } else if (frame.found.count() == 0) {
       take_back(survey, state, frame.found);
     }
     return frame.template reply<kState>(state);
   }
 
+  static Value start(const CompiledSurvey& survey, const Node& request) {
+    return ask(survey, Ask::start, Backend::null(), request);
+  }
+  static Value answer(const CompiledSurvey& survey, const Node& at,
+                      const Node& given) {
+    return ask(survey, Ask::answer, at, given);
+  }
+  static Value back(const CompiledSurvey& survey, const Node& at) {
+    return ask(survey, Ask::back, at, Backend::null());
+  }
   static Value response(const CompiledSurvey& survey, const Node& at,
                         const Node& request) {
-    Frame frame;
-    auto& state = frame.template fresh<State>();
-    auto& options = frame.template fresh<RecordOptions>();
-    auto& record = frame.template fresh<Response>();
-    frame.template read_at<kState>("state", at, state);
-    if (frame.template read<kRecordOptions>(request, options)) {
-      fill_record(survey, state, options, record, frame.found);
-    }
-    return frame.template reply<kResponse>(record);
+    return ask(survey, Ask::response, at, request);
   }
 
   static Value preview(const Node& request) {

@@ -65,7 +65,7 @@ function inBrief({ code, where, message }) {
 }
 
 const ask = {
-  start: (handle, request) => module.start(handle, request),
+  start: (handle, request) => module.start(handle, null, request),
   answer: (handle, { state, answer }) => module.answer(handle, state, answer),
   back: (handle, { state }) => module.back(handle, state),
   response: (handle, { state, ...options }) =>

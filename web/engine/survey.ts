@@ -20,7 +20,7 @@ const maxRecordBytes = 8192;
 interface Module {
   load(survey: unknown): Reply<number>;
   unload(handle: number): void;
-  start(handle: number, options: unknown): Reply<State>;
+  start(handle: number, state: null, options: unknown): Reply<State>;
   answer(handle: number, state: unknown, answer: unknown): Reply<State>;
   back(handle: number, state: unknown): Reply<State>;
   response(
@@ -77,7 +77,7 @@ function wrap(module: Module): SurveyEngine {
     load: (survey) => guarded([survey], ([a]) => module.load(a)),
     unload: (handle) => module.unload(handle),
     start: (handle, options = {}) =>
-      guarded([options], ([a]) => module.start(handle, a)),
+      guarded([options], ([a]) => module.start(handle, null, a)),
     answer: (handle, state, answer) =>
       guarded([state, answer], ([a, b]) => module.answer(handle, a, b)),
     back: (handle, state) => guarded([state], ([a]) => module.back(handle, a)),
