@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { decoder, embed, literal } from './embed.mjs';
 import { shipped } from './shipped.mjs';
-import { assembler, streamsLiteral } from './streams.mjs';
+import { streamsLiteral, streamsReader } from './streams.mjs';
 
 /** What imports call the modules of wasm_bindings/CMakeLists.txt. */
 const modules = { engine: 'survey', analysis: 'analysis', design: 'design' };
@@ -19,19 +19,22 @@ const modules = { engine: 'survey', analysis: 'analysis', design: 'design' };
 const textOf = (module) => `$text_${module}`;
 const keyOf = (module) => `$key_${module}`;
 
-/** How a module is written into a bundle, and read back. */
-const formOf = (module) =>
-  module === 'survey'
-    ? { write: streamsLiteral, read: assembler }
-    : { write: literal, read: decoder };
-
 /** Where the wasm preset leaves a module. */
 export function engineFiles(root, module = 'survey') {
   const folder = join(root, 'build/wasm/wasm_bindings');
   return {
     glue: join(folder, `looplet_${module}.mjs`),
     wasm: join(folder, `looplet_${module}.wasm`),
+    assembler: join(folder, 'looplet_assembler.wasm'),
   };
+}
+
+/** How a module is written into a bundle, and read back. */
+export function formOf(root, module = 'survey') {
+  if (module !== 'survey') return { write: literal, read: decoder };
+  const assembler = readFileSync(engineFiles(root).assembler);
+  const write = (wasm, key) => streamsLiteral(wasm, assembler, key);
+  return { write, read: streamsReader };
 }
 
 /**
@@ -69,7 +72,7 @@ export function engine(root, quick = false) {
           return { contents, loader: 'js' };
         }
         wasm.set(module, shipped(readFileSync(files.wasm)));
-        const decode = formOf(module).read(textOf(module), keyOf(module));
+        const decode = formOf(root, module).read(textOf(module), keyOf(module));
         const contents = `
           import createModule from '${path}-glue';
           export { createModule };
@@ -87,7 +90,7 @@ export function engine(root, quick = false) {
       }
       const put = (text, key) =>
         `${head}const ${textOf(module)}=${text};${pieces.join(key)}`;
-      return embed(bytes, put, quick, formOf(module).write);
+      return embed(bytes, put, quick, formOf(root, module).write);
     }, code);
   return { plugin, fillIn };
 }

@@ -6,9 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { embed } from './embed.mjs';
-import { engineFiles } from './engine.mjs';
+import { engineFiles, formOf } from './engine.mjs';
 import { shipped } from './shipped.mjs';
-import { streamsLiteral } from './streams.mjs';
 
 /** Leaves the engine out: an import that stays one. */
 const noEngine = {
@@ -37,7 +36,7 @@ export async function parts(root) {
       shipped(readFileSync(files.wasm)),
       undefined,
       false,
-      streamsLiteral,
+      formOf(root).write,
     ),
   };
 }

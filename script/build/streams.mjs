@@ -2,7 +2,8 @@
 // a stream of its own, apart from the instructions, sizes left out. Operands
 // of one kind look alike; between instructions they spoil both for a compressor
 // that goes by the bytes before. On the survey module of 35,162 bytes, brotli
-// 11: 16,177 bytes as one text, 14,959 in streams.
+// 11: 16,177 bytes as one text, 14,959 in streams. wasm_bindings/assembler.cpp
+// puts them together again.
 
 import { codes } from './embed.mjs';
 
@@ -31,8 +32,6 @@ const streamOf = new Map([
   [0x22, kVariables],
   [0x23, kIndices], // globals
   [0x24, kIndices],
-  [0x3f, kIndices], // the memory's, like that of memory.grow
-  [0x40, kIndices],
   [0x41, kNumbers],
   [0x42, kLongNumbers],
 ]);
@@ -90,21 +89,31 @@ function takeBody(wasm, start, put) {
       put(stream, at, at + count);
       at += count;
     };
+    // Read back as instructions without operands, which is what 0 is.
+    const zeros = (count) => {
+      if (wasm.subarray(at, at + count).some((byte) => byte !== 0)) {
+        throw new Error('A second table or memory.');
+      }
+      raw(count);
+    };
     raw(1);
     if (streamOf.has(op)) {
       const value = operand(streamOf.get(op));
-      if (op === 0x11) operand(kIndices);
+      if (op === 0x11) zeros(1); // the table
       if (value > 125 && op === 0x0e) throw new Error('A table of branches.');
       if (op === 0x0e) for (let i = 0; i <= value; i++) operand(kBranches);
     } else if (op >= 0x28 && op <= 0x3e) {
       if (wasm[at++] !== 0) throw new Error('A hint of alignment.');
       operand(kMemory);
     } else if (op === 0xfc) {
-      if (wasm[at] > 11 || wasm[at] === 8 || wasm[at] === 9) {
+      const kind = wasm[at];
+      if (kind > 11 || kind === 8 || kind === 9) {
         throw new Error('An instruction that is not known.');
       }
       raw(1);
-      if (wasm[at - 1] > 7) at += 12 - wasm[at - 1]; // memory 0
+      if (kind > 7) zeros(12 - kind); // the memory, or two
+    } else if (op === 0x3f || op === 0x40) {
+      zeros(1); // the memory
     } else if (op >= 2 && op <= 4) {
       raw(1);
     } else if (op === 0x44) {
@@ -131,82 +140,32 @@ function readNumber(bytes, at) {
   return { value, next };
 }
 
-/** The literal for a module's streams under one key, each on its line. */
-export const streamsLiteral = (wasm, key) =>
-  `\`${takeApart(wasm)
-    .map((stream) => codes(stream, key))
-    .join('\n')}\``;
-
 /**
- * The function wasmBytes() of a bundle, which puts the module together again:
- * `text` is a literal of the streams, each up to the end of its line. One loop,
- * nearly: calls would take most of the time before they are compiled.
+ * The literal for a module's streams under one key, each on its line; before
+ * them, not under the key, `assembler`, which puts them together.
  */
-export const assembler = (text, key) => `function wasmBytes() {
+export function streamsLiteral(wasm, assembler, key) {
+  const lines = takeApart(wasm).map((stream) => codes(stream, key));
+  const text = [codes(assembler, 0), ...lines].join('\n');
+  // Where assembler.cpp has room for them.
+  if (wasm.length > 65_000 || Buffer.byteLength(text) > 131_000) {
+    throw new Error('The module is too large to be put together.');
+  }
+  return `\`${text}\``;
+}
+
+/** The function wasmBytes() of a bundle: `text` is such a literal. */
+export const streamsReader = (text, key) => `function wasmBytes() {
   const text = ${text};
-  const codes = new Uint8Array(text.length);
-  const bytes = new Uint8Array(2 * text.length);
-  const streamOf = new Uint8Array(256);
-  const places = [0];
-  const sized = (from, to) => {
-    const size = to - from;
-    bytes[from - 3] = size | 128;
-    bytes[from - 2] = (size >> 7) | 128;
-    bytes[from - 1] = size >> 14;
-  };
-  let at = 0;
-  let size = 0;
-  let depth = 0;
-  let count = 0;
-  let from;
-  for (let i = codes.length; i--; ) {
-    const code = text.charCodeAt(i) & 255;
-    codes[i] = code < 32 ? code ^ ${key} : code;
-  }
-  for (; (at = text.indexOf('\\n', at) + 1); ) places.push(at);
-  const [, tail, code, locals] = places;
-  for (const op of [12, 13, 14]) streamOf[op] = 4;
-  for (const op of [16, 17, 35, 36, 63, 64]) streamOf[op] = 5;
-  for (const op of [32, 33, 34]) streamOf[op] = 6;
-  streamOf.fill(7, 40, 63);
-  streamOf[65] = 8;
-  streamOf[66] = 9;
-  for (; at < tail - 1; ) bytes[size++] = codes[at++];
-  bytes[size] = 10;
-  const start = (size += 4);
-  do bytes[size++] = codes[places[3]];
-  while (codes[places[3]++] > 127);
-  for (at = code; at < locals - 1; ) {
-    if (!depth) {
-      depth++;
-      from = size += 3;
-      for (count = 1 + 2 * codes[places[3]]; count--; ) {
-        bytes[size++] = codes[places[3]++];
-      }
-    }
-    const op = codes[at++];
-    const stream = streamOf[op];
-    bytes[size++] = op;
-    if (stream) {
-      if (stream == 7) size++;
-      count = op == 17 ? 2 : op == 14 ? 2 + codes[places[4]] : 1;
-      for (; count; ) {
-        const code = codes[places[stream]++];
-        bytes[size++] = code;
-        if (code < 128) count--;
-      }
-    } else if (op == 11) {
-      if (!--depth) sized(from, size);
-    } else if (op == 68) {
-      for (count = 8; count--; ) bytes[size++] = codes[places[10]++];
-    } else if (op > 251 || (op > 1 && op < 5)) {
-      const more = codes[at++];
-      bytes[size++] = more;
-      if (op < 5) depth++;
-      else if (more > 7) size += 12 - more;
-    }
-  }
-  sized(start, size);
-  for (at = tail; at < code - 1; ) bytes[size++] = codes[at++];
-  return bytes.slice(0, size);
+  const end = text.indexOf('\\n');
+  const { memory, f } = new WebAssembly.Instance(
+    new WebAssembly.Module(
+      Uint8Array.from(text.slice(0, end), (code) => code.charCodeAt()),
+    ),
+  ).exports;
+  new TextEncoder().encodeInto(
+    text.slice(end),
+    new Uint8Array(memory.buffer, 65536),
+  );
+  return new Uint8Array(memory.buffer, 196608, f(${key}));
 }`;

@@ -103,14 +103,12 @@ export function loadEngine(): Promise<SurveyEngine> {
 
 /** Rejects where WebAssembly is refused, as by a content security policy. */
 async function load(): Promise<SurveyEngine> {
-  // WebKit compiles what it then refuses to run, and the factory would never
-  // say so: an empty module is refused in the open.
-  new WebAssembly.Instance(
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
-  );
   // At once, so that the first frame has the question in it: a compiler on
   // another thread answers a frame later. Chrome before 2023 does not compile
   // as much as this at once.
+  // The bytes are put together by a module of their own. Where WebAssembly is
+  // refused that one throws: WebKit compiles what it then refuses to run, and
+  // the factory would never say so.
   const bytes = wasmBytes();
   let wasm: WebAssembly.Module;
   try {
