@@ -1,5 +1,5 @@
-// strlen and memchr byte by byte: the library's go by words, for texts longer
-// than a survey has, and take 260 bytes more.
+// strlen, memchr and memcmp byte by byte: the library's go by words, for texts
+// longer than a survey has, and take 260 bytes more.
 #include <cstddef>
 
 extern "C" {
@@ -18,6 +18,16 @@ void* memchr(const void* bytes, int byte, std::size_t size) {
     }
   }
   return nullptr;
+}
+
+int memcmp(const void* a, const void* b, std::size_t size) {
+  const auto* left = static_cast<const unsigned char*>(a);
+  const auto* right = static_cast<const unsigned char*>(b);
+  for (; size > 0; --size) {
+    const int difference = *left++ - *right++;
+    if (difference != 0) return difference;
+  }
+  return 0;
 }
 
 }  // extern "C"

@@ -15,11 +15,12 @@ std::string_view value_of(const Piece& piece, const Lookup& lookup) {
 bool next_piece(std::string_view& rest, Piece& piece) {
   if (rest.empty()) return false;
   piece = {};
-  const std::size_t close = rest[0] == '{' ? rest.find('}') : rest.npos;
-  if (close == rest.npos || rest.substr(0, 2) == "{{") {
+  const bool brace = rest[0] == '{';
+  const bool doubled = brace && rest.size() > 1 && rest[1] == '{';
+  const std::size_t close = brace && !doubled ? rest.find('}') : rest.npos;
+  if (close == rest.npos) {
     // Words, up to the next brace; a doubled one gives its first.
-    const bool doubled = rest.substr(0, 2) == "{{";
-    const std::size_t end = doubled ? 1 : rest.find('{', rest[0] == '{');
+    const std::size_t end = doubled ? 1 : rest.find('{', brace);
     piece.text = rest.substr(0, end);
     rest.remove_prefix(piece.text.size() + doubled);
     return true;

@@ -2,16 +2,14 @@
 
 #include "looplet/locale.h"
 #include "survey/names.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace looplet::wire {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_alphanumeric(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using text::is_alphanumeric;
+using text::is_digit;
 
 bool is_id(std::string_view text) {
   for (const char c : text) {
@@ -67,7 +65,8 @@ bool is_time(std::string_view text) {
 }
 
 bool is_path(std::string_view text) {
-  if (text.empty() || text[0] != '/' || text.substr(0, 2) == "//") return false;
+  if (text.empty() || text[0] != '/' || (text.size() > 1 && text[1] == '/'))
+    return false;
   for (const char c : text) {
     if (c <= ' ' || c == '?' || c == '#' || c == '\\' || c == 0x7F)
       return false;
