@@ -118,7 +118,7 @@ bool compile_in_place(CompiledSurvey& compiled, Reporter& found) {
 
   const std::size_t count = survey.steps.size();
   Flow& flow = compiled.flow;
-  flow.entry = own.list<std::uint16_t>(count);
+  flow.entry = own.zeros<std::uint16_t>(count);
   flow.theme_slot = static_cast<std::uint16_t>(count);
   flow.sentiment_slot = static_cast<std::uint16_t>(count + 1);
   flow.locale_slot = static_cast<std::uint16_t>(count + 2);

@@ -33,7 +33,7 @@ bool take_answer(const CompiledSurvey& survey, State& state,
   if (!take(survey, walk, step.id, given, "answer", found)) return false;
   // The list is copied, so that other states may go on from the same one.
   const List<Given> before = state.given;
-  const List<Given> after = found.arena.list<Given>(before.size() + 1);
+  const List<Given> after = found.arena.zeros<Given>(before.size() + 1);
   for (std::size_t i = 0; i < before.size(); ++i) after[i] = before[i];
   after.back() = {step.id, given};
   drop_blanks(after.back().answer);

@@ -58,11 +58,12 @@ bool fill_record(const CompiledSurvey& survey, const State& state,
   Walk walk;
   if (!walk_given(survey, state, walk, found)) return false;
   const Verdict verdict = verdict_of(survey, walk);
+  record.v = 1;
   record.id = options.id;
   record.survey = state.survey;
   record.revision = state.revision;
   record.locale = state.locale;
-  const auto room = arena.list<RecordAnswer>(state.given.size());
+  const auto room = arena.zeros<RecordAnswer>(state.given.size());
   std::size_t count = 0;
   // The walk has matched every answer to its step, so the types are known.
   for (const Given& given : state.given) {

@@ -170,7 +170,7 @@ void draw_step(const CompiledSurvey& survey, State& state, std::size_t index,
   view.metric = step.metric;
   view.points = step.points;
   view.style = step.style;
-  view.options = arena.list<OptionView>(step.options.size());
+  view.options = arena.zeros<OptionView>(step.options.size());
   for (std::size_t i = 0; i < step.options.size(); ++i) {
     view.options[i] = {step.options[i].id, say(step.options[i].text)};
   }

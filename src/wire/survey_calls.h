@@ -83,7 +83,8 @@ struct SurveyCalls {
   static Value preview(const Node& request) {
     Frame frame;
     auto& asked = frame.template fresh<PreviewRequest>();
-    auto& preview = frame.template fresh<Preview>();
+    // Its estimates have defaults.
+    Preview& preview = frame.arena.template list<Preview>(1)[0];
     if (frame.template read<kPreviewRequest>(request, asked)) {
       std::optional<Counts> baseline;
       if (asked.baseline) baseline = asked.baseline->total();
@@ -108,10 +109,10 @@ struct SurveyCalls {
     Arena arena{List<char>{room.data(), room.size()}};
     Reporter found{arena};
 
-    /// A value by its defaults.
+    /// A value to be read or filled in whole.
     template <class T>
     T& fresh() {
-      return arena.list<T>(1)[0];
+      return arena.zeros<T>(1)[0];
     }
 
     /// Whether all that was read so far is of use.
