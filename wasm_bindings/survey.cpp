@@ -6,7 +6,6 @@
 #include <emscripten/bind.h>
 
 #include <cstdlib>
-#include <new>
 
 #include "border.h"
 #include "val_backend.h"
@@ -59,10 +58,11 @@ JsValue load(JsValue document, JsValue, JsValue) {
   while (slot < kMaxSurveys && surveys[slot] != nullptr) ++slot;
   // The last place stays empty, for handles that are not ours.
   if (slot == kMaxSurveys - 1) return no_survey();
-  // Not `new`, whose failing costs bytes: out of memory ends the module.
-  void* place = std::calloc(1, sizeof(CompiledSurvey));
-  if (place == nullptr) __builtin_trap();
-  surveys[slot] = new (place) CompiledSurvey;
+  // Not `new`: its defaults are zeros, or read or compiled below, and its
+  // failing costs bytes as well. Out of memory ends the module.
+  surveys[slot] =
+      static_cast<CompiledSurvey*>(std::calloc(1, sizeof(CompiledSurvey)));
+  if (surveys[slot] == nullptr) __builtin_trap();
   CompiledSurvey& survey = *surveys[slot];
   looplet::Reporter found(survey.arena);
   if (looplet::wire::read_survey<ValBackend>(document.number, Strict::no,

@@ -45,6 +45,7 @@ void set_interval(Estimate& estimate, const Interval& interval) {
 
 void fill_by_score(const Counts& counts, Estimate& estimate) {
   fill_exact_part(counts, estimate);
+  estimate.confidence = kDefaultConfidence;
   if (estimate.n > 0) {
     set_interval(estimate, score_interval(sample_of(counts), kZ95));
   }

@@ -10,7 +10,8 @@ void fill_preview(int score, const std::optional<Counts>& baseline,
   Counts counts;
   if (baseline) {
     counts = *baseline;
-    fill_by_score(counts, preview.before.emplace());
+    fill_by_score(counts, preview.after);
+    preview.before = preview.after;
   }
   counts.add(preview.segment);
   fill_by_score(counts, preview.after);

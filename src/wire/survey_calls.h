@@ -83,8 +83,7 @@ struct SurveyCalls {
   static Value preview(const Node& request) {
     Frame frame;
     auto& asked = frame.template fresh<PreviewRequest>();
-    // Its estimates have defaults.
-    Preview& preview = frame.arena.template list<Preview>(1)[0];
+    auto& preview = frame.template fresh<Preview>();
     if (frame.template read<kPreviewRequest>(request, asked)) {
       std::optional<Counts> baseline;
       if (asked.baseline) baseline = asked.baseline->total();
