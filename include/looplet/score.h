@@ -30,7 +30,8 @@ struct Counts {
   std::int64_t detractors = 0;  ///< 0 to 6
 
   std::int64_t total() const { return promoters + passives + detractors; }
-  void add(Segment segment);
+  std::int64_t& of(Segment segment);
+  void add(Segment segment) { ++of(segment); }
   void merge(const Counts& other);
   bool operator==(const Counts&) const = default;
 };

@@ -19,11 +19,11 @@ void fill_exact_part(const Counts& counts, Estimate& result) {
       score_fraction(counts.promoters, counts.detractors, result.n);
   result.nps = static_cast<double>(score.numerator) /
                static_cast<double>(score.denominator);
-  result.nps_exact = score;
+  result.nps_exact.emplace(score);
   result.rounded = static_cast<int>(rounded_multiple(score, 1));
   result.rounded1 = static_cast<double>(rounded_multiple(score, 10)) / 10;
-  result.shares = whole_percents(
-      {counts.promoters, counts.passives, counts.detractors}, result.n);
+  result.shares.emplace(whole_percents(
+      {counts.promoters, counts.passives, counts.detractors}, result.n));
   const Sample sample = sample_of(counts);
   result.variance = sample.variance();
   result.standard_error = 100 * std::sqrt(sample.variance() / sample.n);

@@ -23,17 +23,14 @@ std::string_view segment_name(Segment segment) {
   return {};
 }
 
-void Counts::add(Segment segment) {
+std::int64_t& Counts::of(Segment segment) {
   switch (segment) {
-    case Segment::detractor:
-      ++detractors;
-      break;
-    case Segment::passive:
-      ++passives;
-      break;
     case Segment::promoter:
-      ++promoters;
-      break;
+      return promoters;
+    case Segment::passive:
+      return passives;
+    default:
+      return detractors;
   }
 }
 
@@ -56,18 +53,7 @@ void Tally::merge(const Tally& other) {
 Counts Tally::counts() const {
   Counts result;
   for (int score = kLowestScore; score <= kHighestScore; ++score) {
-    const std::int64_t n = count[static_cast<std::size_t>(score)];
-    switch (*segment_of(score)) {
-      case Segment::detractor:
-        result.detractors += n;
-        break;
-      case Segment::passive:
-        result.passives += n;
-        break;
-      case Segment::promoter:
-        result.promoters += n;
-        break;
-    }
+    result.of(*segment_of(score)) += count[static_cast<std::size_t>(score)];
   }
   return result;
 }

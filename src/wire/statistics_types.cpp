@@ -100,11 +100,12 @@ constexpr Field kPreviewRequestFields[] = {
 
 Counts CountsGiven::total() const {
   if (by != By::score) return counts;
-  Tally tally;
-  for (std::size_t i = 0; i < scores.size() && i < tally.count.size(); ++i) {
-    tally.count[i] = scores[i];
+  Counts sum;
+  int score = 0;
+  for (const std::int64_t count : scores) {
+    if (const auto segment = segment_of(score++)) sum.of(*segment) += count;
   }
-  return tally.counts();
+  return sum;
 }
 
 constexpr Typed<CountsGiven> kCounts =

@@ -85,9 +85,9 @@ struct SurveyCalls {
     auto& asked = frame.template fresh<PreviewRequest>();
     auto& preview = frame.template fresh<Preview>();
     if (frame.template read<kPreviewRequest>(request, asked)) {
-      std::optional<Counts> baseline;
+      Counts baseline;
       if (asked.baseline) baseline = asked.baseline->total();
-      fill_preview(asked.score, baseline, preview);
+      fill_preview(asked.score, asked.baseline ? &baseline : nullptr, preview);
     }
     return frame.template reply<kPreview>(preview);
   }
@@ -104,6 +104,8 @@ struct SurveyCalls {
  private:
   /// What one call reads into, and what it found wrong.
   struct Frame {
+    [[gnu::noinline]] Frame() = default;
+
     alignas(std::max_align_t) std::array<char, Backend::kFrameBytes> room{};
     Arena arena{List<char>{room.data(), room.size()}};
     Reporter found{arena};
