@@ -47,11 +47,6 @@ struct SurveyCalls {
       if (frame.template read<kStartOptions>(given, options)) {
         fill_start(survey, options, state, frame.arena);
       }
-    } else if (what == Ask::answer) {
-      auto& answer = frame.template fresh<Answer>();
-      if (frame.template read_at<kAnswer>("answer", given, answer)) {
-        take_answer(survey, state, answer, frame.found);
-      }
     } else if (what == Ask::response) {
       auto& options = frame.template fresh<RecordOptions>();
       auto& record = frame.template fresh<Response>();
@@ -59,8 +54,13 @@ struct SurveyCalls {
         fill_record(survey, state, options, record, frame.found);
       }
       return frame.template reply<kResponse>(record);
-    } else if (frame.found.count() == 0) {
-      take_back(survey, state, frame.found);
+    } else {
+      Answer* answer = nullptr;
+      if (what == Ask::answer) {
+        answer = &frame.template fresh<Answer>();
+        frame.template read_at<kAnswer>("answer", given, *answer);
+      }
+      if (frame.found.count() == 0) move(survey, state, answer, frame.found);
     }
     return frame.template reply<kState>(state);
   }
