@@ -84,15 +84,17 @@ bool is_reserved(std::string_view text) {
 const char* form_words(Form form) {
   switch (form) {
     case Form::id:
-      return "an id: letters, digits, - and _, first a letter or a digit";
+      return LOOPLET_WORDS(
+          "an id", ": letters, digits, - and _, first a letter or a digit");
     case Form::tag:
-      return "a language tag such as 'de' or 'pt-BR'";
+      return LOOPLET_WORDS("a language tag", " such as 'de' or 'pt-BR'");
     case Form::uuid:
       return "a UUID";
     case Form::time:
-      return "a time in UTC such as 2026-11-05T09:30:00Z";
+      return LOOPLET_WORDS("a time in UTC", " such as 2026-11-05T09:30:00Z");
     default:
-      return "a path such as /pricing, without query or fragment";
+      return LOOPLET_WORDS("a path",
+                           " such as /pricing, without query or fragment");
   }
 }
 

@@ -52,6 +52,18 @@ const sentences = new Map(
     }),
 );
 
+/** Words in sentences of which the module has the first alone. */
+const shorter = new Map(
+  ['wire/reader_text', 'wire/survey_types', 'survey/compile_condition']
+    .map((file) => new URL(`../../src/${file}.cpp`, import.meta.url))
+    .flatMap((url) => [
+      ...readFileSync(url, 'utf8').matchAll(
+        /LOOPLET_WORDS\(\s*"([^"]*)",\s*"([^"]*)"\s*\)/g,
+      ),
+    ])
+    .map(([, brief, rest]) => [brief + rest, brief]),
+);
+
 /** A fault as the module tells it. */
 function inBrief({ code, where, message }) {
   const [sentence, brief] = sentences.get(code);
@@ -62,7 +74,10 @@ function inBrief({ code, where, message }) {
       order.push(place);
       return '(.*)';
     });
-  const words = new RegExp(`^${pattern}$`, 's').exec(message).slice(1);
+  const words = new RegExp(`^${pattern}$`, 's')
+    .exec(message)
+    .slice(1)
+    .map((word) => shorter.get(word) ?? word);
   const filled = brief.replace(
     /\{(\d)\}/g,
     (_, place) => words[order.indexOf(place)],
