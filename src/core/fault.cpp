@@ -11,7 +11,8 @@ namespace {
 /// for browsers pays for every pointer into it.
 constexpr char kCodes[] =
 #ifdef LOOPLET_SURVEY_ONLY
-#define LOOPLET_FAULT(name, sentence, brief) #name "\0" brief "\0"
+#define LOOPLET_FAULT(name, sentence, ...) \
+  __VA_OPT__(#name) "\0" __VA_ARGS__ "\0"
 #else
 #define LOOPLET_FAULT(name, sentence, ...) #name "\0" sentence "\0"
 #endif
