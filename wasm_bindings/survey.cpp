@@ -32,10 +32,9 @@ CompiledSurvey** find(JsValue handle) {
 }
 
 JsValue no_survey() {
-  looplet::Arena arena;
-  looplet::Reporter found(arena);
-  found.report(looplet::Code::missing_field, "survey");
-  return {looplet::wire::bad<ValBackend>(found.found())};
+  looplet::FoundFault fault[] = {
+      {looplet::Code::missing_field, "", "Missing field: 'survey'."}};
+  return {looplet::wire::bad<ValBackend>(looplet::List(fault))};
 }
 
 void drop(CompiledSurvey*& survey) {

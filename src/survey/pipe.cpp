@@ -39,7 +39,7 @@ namespace {
 
 enum class Into : bool { text, link };
 
-std::string_view pipe(std::string_view text, Into into, const Lookup& lookup,
+std::string_view pipe(std::string_view text, Into into, const Lookup* lookup,
                       Arena& arena) {
   Writing out(arena);
   bool in_query = false;
@@ -48,9 +48,9 @@ std::string_view pipe(std::string_view text, Into into, const Lookup& lookup,
       out.add(piece.text);
       in_query |= piece.text.find_first_of("?#") != text.npos;
     } else if (into == Into::text) {
-      out.add(value_of(piece, lookup));
-    } else if (in_query) {
-      add_encoded(out, value_of(piece, lookup));
+      out.add(value_of(piece, *lookup));
+    } else if (in_query && lookup != nullptr) {
+      add_encoded(out, value_of(piece, *lookup));
     }
   }
   return out.text();
@@ -61,12 +61,16 @@ std::string_view pipe(std::string_view text, Into into, const Lookup& lookup,
 std::string_view piped(std::string_view text, const Lookup& lookup,
                        Arena& arena) {
   if (text.find('{') == text.npos) return text;
-  return pipe(text, Into::text, lookup, arena);
+  return pipe(text, Into::text, &lookup, arena);
 }
 
 std::string_view piped_link(std::string_view url, const Lookup& lookup,
                             Arena& arena) {
-  return pipe(url, Into::link, lookup, arena);
+  return pipe(url, Into::link, &lookup, arena);
+}
+
+std::string_view bare_link(std::string_view url, Arena& arena) {
+  return pipe(url, Into::link, nullptr, arena);
 }
 
 }  // namespace looplet
