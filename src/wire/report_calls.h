@@ -5,6 +5,6 @@
 
 namespace looplet::wire {
 
-JsonBackend::Json analyze_call(JsonBackend::Node request);
+JsonWritten analyze_call(JsonBackend::Node request);
 
 }  // namespace looplet::wire
