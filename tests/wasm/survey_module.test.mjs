@@ -90,7 +90,7 @@ function inBrief({ code, where, message }) {
 const ask = {
   start: (handle, request) => module.start(handle, null, request),
   answer: (handle, { state, answer }) => module.answer(handle, state, answer),
-  back: (handle, { state }) => module.back(handle, state),
+  back: (handle, { state }) => module.back(handle, state, null),
   response: (handle, { state, ...options }) =>
     module.response(handle, state, options),
 };
@@ -104,12 +104,12 @@ for (const { name, call, survey, request, reply } of vectors.vectors) {
   if (!expected.ok) expected.errors = expected.errors.map(inBrief);
   test(name, () => {
     if (call === 'preview') {
-      assert.deepEqual(module.preview(request), expected);
+      assert.deepEqual(module.preview(request, null, null), expected);
       return;
     }
-    const loaded = module.load(vectors.surveys[survey]);
+    const loaded = module.load(vectors.surveys[survey], null, null);
     const given = loaded.ok ? ask[call](loaded.value, request) : loaded;
-    if (loaded.ok) module.unload(loaded.value);
+    if (loaded.ok) module.unload(loaded.value, null, null);
     assert.equal(JSON.stringify(given), JSON.stringify(expected));
   });
 }
