@@ -18,12 +18,13 @@ void pass_statements(const CompiledSurvey& survey, const Facts& facts,
 Verdict verdict_of(const CompiledSurvey& survey, const Walk& walk) {
   Verdict verdict;
   if (survey.score_step >= 0) {
+    constexpr std::uint64_t kScores = (2u << kHighestScore) - 1;
     const std::uint64_t fact =
-        walk.facts[static_cast<std::size_t>(survey.score_step)];
-    for (int score = kLowestScore; score <= kHighestScore; ++score) {
-      if ((fact >> score & 1) != 0) verdict.score = score;
+        walk.facts[static_cast<std::size_t>(survey.score_step)] & kScores;
+    if (fact != 0) {
+      verdict.score = __builtin_ctzll(fact);  // the only one
+      verdict.segment = segment_of(*verdict.score);
     }
-    if (verdict.score) verdict.segment = segment_of(*verdict.score);
   }
   verdict.themes =
       static_cast<std::uint16_t>(walk.facts[survey.flow.theme_slot]);

@@ -25,9 +25,9 @@ class Values final : public Lookup {
     if (text::same(name, "subject")) return own(read.subject);
     if (text::same(name, "owner") && !read.owner.empty())
       return own(read.owner);
-    if ((text::same(name, "score") || text::same(name, "segment")) &&
-        survey_.score_step >= 0) {
-      return score(text::same(name, "segment"));
+    const bool segment = text::same(name, "segment");
+    if ((segment || text::same(name, "score")) && survey_.score_step >= 0) {
+      return score(segment);
     }
     for (const Step& step : read.steps) {
       if (text::same(step.id, name)) return answered(step);

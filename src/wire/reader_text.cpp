@@ -148,12 +148,16 @@ bool check_whole(double number, const Limits& limits, Reporter& found) {
   const auto min = static_cast<std::int64_t>(limits.min);
   const auto max = static_cast<std::int64_t>(limits.max);
   const Code code = in_range ? Code::not_whole : Code::out_of_range;
+#ifdef LOOPLET_SURVEY_ONLY
+  found.report(code, 0, min, max);  // brief words leave the number out
+#else
   // A whole number as it is, another in words.
   if (whole) {
     found.report(code, static_cast<std::int64_t>(number), min, max);
   } else {
     found.report(code, "This number", min, max);
   }
+#endif
   return false;
 }
 
