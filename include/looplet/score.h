@@ -35,6 +35,7 @@ struct Counts {
   std::int64_t detractors = 0;  ///< 0 to 6
 
   std::int64_t total() const { return promoters + passives + detractors; }
+  std::int64_t& of(Segment segment);
   /// Without a branch: which segment comes next, no processor can guess.
   void add(Segment segment) {
     promoters += segment == Segment::promoter;

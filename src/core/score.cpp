@@ -16,6 +16,17 @@ std::string_view segment_name(Segment segment) {
   return {};
 }
 
+std::int64_t& Counts::of(Segment segment) {
+  switch (segment) {
+    case Segment::promoter:
+      return promoters;
+    case Segment::passive:
+      return passives;
+    default:
+      return detractors;
+  }
+}
+
 void Counts::merge(const Counts& other) {
   promoters += other.promoters;
   passives += other.passives;
@@ -29,18 +40,7 @@ void Tally::merge(const Tally& other) {
 Counts Tally::counts() const {
   Counts result;
   for (int score = kLowestScore; score <= kHighestScore; ++score) {
-    const std::int64_t n = count[static_cast<std::size_t>(score)];
-    switch (*segment_of(score)) {
-      case Segment::detractor:
-        result.detractors += n;
-        break;
-      case Segment::passive:
-        result.passives += n;
-        break;
-      case Segment::promoter:
-        result.promoters += n;
-        break;
-    }
+    result.of(*segment_of(score)) += count[static_cast<std::size_t>(score)];
   }
   return result;
 }
