@@ -4,6 +4,7 @@ import type { Case } from '../suite.ts';
 import { calculatorCases } from './calculator.ts';
 import { calculatorFiles } from './calculator_files.ts';
 import { calculatorLook } from './calculator_look.ts';
+import { calculatorSame } from './calculator_same.ts';
 import { elementDelivery } from './element_delivery.ts';
 import { elementKeys } from './element_keys.ts';
 import { elementLong } from './element_long.ts';
@@ -35,6 +36,7 @@ export const cases: Case[] = [
   ...calculatorCases,
   ...calculatorFiles,
   ...calculatorLook,
+  ...calculatorSame,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,
