@@ -101,7 +101,7 @@ struct ReportGroup {
   /// Absent below `min_group` answers, as is all below.
   std::optional<Estimate> estimate;
   /// Its score less that of the rest of the batch (never of the whole, which
-  /// holds the group itself). Of unweighted answers.
+  /// holds the group itself); by weights where there are some.
   std::optional<Comparison> difference;
   std::optional<double> p_adjusted;
   std::optional<bool> significant;  ///< p_adjusted is below 1 - confidence

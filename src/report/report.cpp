@@ -248,7 +248,7 @@ Result<Report> ReportBuilder::finish(Detail detail) const {
   report.rates = state.rates.rates(counts);
   for (std::size_t i = 0; i < state.groups.size(); ++i) {
     report.breakdowns.push_back(report::shown_breakdown(
-        options.by[i], state.groups[i], counts, options, by_weight));
+        options.by[i], state.groups[i], state.all, options, by_weight));
   }
   std::vector<report::ShownWave> waves;
   if (state.has_waves()) {

@@ -314,6 +314,24 @@ TEST(ExactSum, KeepsWhatADoubleLoses) {
 
 TEST(ExactSum, OfWholeNumbersIsTheirSum) {
   std::mt19937_64 random(6);
+TEST(ExactSum, GivesBackWhatWasAdded) {
+  std::mt19937_64 random(9);
+  for (int round = 0; round < 200; ++round) {
+    ExactSum kept;
+    ExactSum part;
+    for (int i = 0; i < 20; ++i) {
+      const int exponent = static_cast<int>(random() % 1200) - 600;
+      const double x =
+          std::ldexp(static_cast<double>(random() >> 11), exponent);
+      (random() % 2 == 0 ? kept : part).add(x);
+    }
+    const double expected = kept.value();
+    kept.add(part);
+    kept.subtract(part);
+    EXPECT_EQ(kept.value(), expected);
+  }
+}
+
   ExactSum sum;
   std::int64_t expected = 0;
   for (int i = 0; i < 2000; ++i) {
