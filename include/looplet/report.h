@@ -283,6 +283,9 @@ struct ReportSource {
   std::vector<SourceChoice> choices;  ///< to be told in the options
   std::string date_order;             ///< "day first", "month first"
   std::string date_order_found;       ///< "by its content", "undecided", ...
+  /// JSON: some fields that first come behind the records by which columns
+  /// are chosen, and are not read.
+  std::vector<std::string> late_fields;
 };
 
 /// What was wrong in a file that could be read all the same.
