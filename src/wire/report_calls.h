@@ -1,4 +1,4 @@
-// The call `analyze`.
+// The calls `analyze` and `goal`.
 #pragma once
 
 #include "wire/json_backend.h"
@@ -6,5 +6,6 @@
 namespace looplet::wire {
 
 JsonBackend::Json analyze_call(JsonBackend::Node request);
+JsonBackend::Json goal_call(JsonBackend::Node request);
 
 }  // namespace looplet::wire

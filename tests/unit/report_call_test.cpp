@@ -62,6 +62,33 @@ TEST(Analyze, AgreesWithTheVectors) {
                 });
 }
 
+TEST(Represented, AgreesWithTheVectors) {
+  vectors::each("represented.json", "analyze",
+                [](const Json& request, const Json& vector) {
+                  const Json reply = called(request);
+                  if (!vector.contains("errors")) {
+                    ASSERT_TRUE(reply["ok"].get<bool>()) << reply.dump();
+                    expect_near(vector["value"], reply["value"], "");
+                    return;
+                  }
+                  ASSERT_FALSE(reply["ok"].get<bool>());
+                  expect_near(vector["errors"], reply["errors"], "");
+                });
+}
+
+TEST(Goal, AgreesWithTheVectors) {
+  for (const char* call : {"goal", "sampleSize"}) {
+    vectors::each(
+        "goal.json", call, [&](const Json& request, const Json& vector) {
+          const Json reply = Json::parse(wire::call(call, request.dump()));
+          const bool good = !vector.contains("errors");
+          ASSERT_EQ(reply["ok"].get<bool>(), good) << reply.dump();
+          expect_near(vector[good ? "value" : "errors"],
+                      reply[good ? "value" : "errors"], "");
+        });
+  }
+}
+
 TEST(Analyze, FieldsThatComeTooLateAreNamed) {
   std::string lines;
   for (int i = 0; i < 300; ++i) lines += "{\"score\":9,\"plan\":\"a\"}\n";

@@ -55,9 +55,15 @@ test('ways to a goal are the fewest people, as trying all of them says', () => {
   ] as [number, number, number][]) {
     const [promoters, passives, detractors] = from;
     for (const goal of [-20, 0, 43, 50, 75, 99, 100]) {
-      const ways = figures.ways({ promoters, passives, detractors }, goal);
+      const ways = figures.goal({ promoters, passives, detractors }, goal);
+      assert.ok(ways);
       assert.deepEqual(
-        ways.map(({ people }) => people),
+        [
+          ways.promotersToWin,
+          ways.passivesToPromoters,
+          ways.detractorsToPassives,
+          ways.detractorsToPromoters,
+        ],
         [
           brute(from, goal, 30_000, [1, 0, 0]),
           brute(from, goal, passives, [1, -1, 0]),
