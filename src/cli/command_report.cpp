@@ -196,8 +196,7 @@ void add_parts(CLI::App& command, ReportRequest& request) {
                   "a column to break the score down by, by heading or number; "
                   "up to 8 times")
       ->type_name("COL")
-      ->expected(1, static_cast<int>(kMostBreakdowns))
-      ->allow_extra_args(false);
+      ->allow_extra_args(false);  // one each time: the next may be FILE
   command
       .add_option("--mix", request.mix,
                   "how those who could have answered are made up, as "
@@ -273,7 +272,12 @@ void add_report(CLI::App& app, int& exit_code) {
       "  looplet report export.csv --goal 50 --html report.html\n"
       "  looplet report answers.csv --by country --adjust bh --format json\n"
       "  looplet report answers.csv --mix plan:free=60,pro=40\n");
-  command->callback([request, &exit_code] { exit_code = report(*request); });
+  command->callback([request, &exit_code] {
+    if (request->by.size() > kMostBreakdowns) {
+      throw CLI::ValidationError("--by", "may be given 8 times at most");
+    }
+    exit_code = report(*request);
+  });
 }
 
 }  // namespace looplet::cli
