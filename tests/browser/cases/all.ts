@@ -3,6 +3,7 @@
 import type { Case } from '../suite.ts';
 import { calculatorCases } from './calculator.ts';
 import { calculatorFiles } from './calculator_files.ts';
+import { calculatorHostile } from './calculator_hostile.ts';
 import { calculatorLook } from './calculator_look.ts';
 import { calculatorSame } from './calculator_same.ts';
 import { elementDelivery } from './element_delivery.ts';
@@ -35,6 +36,7 @@ export const cases: Case[] = [
   ...studioPath,
   ...calculatorCases,
   ...calculatorFiles,
+  ...calculatorHostile,
   ...calculatorLook,
   ...calculatorSame,
   ...gallery,

@@ -26,8 +26,11 @@ addEventListener('message', ({ data }: MessageEvent<Asked>) => {
   }
 });
 
-// The engine is there before a file is: it can be read at once, and offline.
-void loadAnalysis().catch(() => {});
+// The engine is there before a file is, and then what takes spreadsheets apart:
+// both can be read at once, and offline. Without it now, it is asked for again.
+void loadAnalysis()
+  .then(() => import('./sheet.ts'))
+  .catch(() => {});
 
 class Stopped extends Error {}
 
@@ -79,7 +82,8 @@ async function pour(
   const { stream, done } = await openSource(file);
   const reader = stream.getReader();
   const total = file.size;
-  let told = 0;
+  // Figures of the first piece are shown at once.
+  let told = Number.NEGATIVE_INFINITY;
   try {
     for (;;) {
       const piece = await reader.read();
@@ -101,10 +105,15 @@ async function pour(
         if (wanted !== job) throw new Stopped();
       }
     }
+    // What was written to meanwhile is shorter, or cannot be opened any more.
+    if (done() < total) throw new SourceFault(kChanged);
+    await file.slice(-1).arrayBuffer();
   } finally {
     void reader.cancel().catch(() => {});
   }
 }
+
+const kChanged = 'The file has changed or is gone. Choose it again.';
 
 function words(error: unknown): string {
   if (error instanceof SourceFault) return error.message;
@@ -112,7 +121,7 @@ function words(error: unknown): string {
     error instanceof DOMException &&
     /NotReadable|NotFound/.test(error.name)
   ) {
-    return 'The file has changed or is gone. Choose it again.';
+    return kChanged;
   }
   // What unpacks gzip says so by a TypeError.
   if (error instanceof TypeError) {
