@@ -5,6 +5,7 @@ import { markedPieces } from '../../web/calculator/cards/comments.ts';
 import { axisOf } from '../../web/calculator/charts/canvas.ts';
 import { makeFigures } from '../../web/calculator/figures.ts';
 import { readCount } from '../../web/calculator/inputs/group_fields.ts';
+import { readShare } from '../../web/calculator/inputs/mix_fields.ts';
 import { readScores } from '../../web/calculator/inputs/paste.ts';
 import { kFirstModel, type Model } from '../../web/calculator/model.ts';
 import { readSnapshot, takeSnapshot } from '../../web/calculator/snapshot.ts';
@@ -100,6 +101,15 @@ test('counts are read as people write them', () => {
   assert.equal(readCount("1'234'567"), 1234567);
   for (const text of ['1.5', '12,5', '-3', 'ten', '1e3', '9007199254740992']) {
     assert.equal(readCount(text), null, text);
+  }
+});
+
+test('shares are read as people write them', () => {
+  assert.equal(readShare(''), 0);
+  assert.equal(readShare(' 12,5 % '), 12.5);
+  assert.equal(readShare('1 200'), 1200);
+  for (const text of ['-3', 'half', '1e3', '.', '1.2.3']) {
+    assert.ok(Number.isNaN(readShare(text)), text);
   }
 });
 

@@ -2,6 +2,7 @@
 
 import type { Case } from '../suite.ts';
 import { calculatorCases } from './calculator.ts';
+import { calculatorAnswered } from './calculator_answered.ts';
 import { calculatorFiles } from './calculator_files.ts';
 import { calculatorHostile } from './calculator_hostile.ts';
 import { calculatorLook } from './calculator_look.ts';
@@ -36,6 +37,7 @@ export const cases: Case[] = [
   ...studioPath,
   ...calculatorCases,
   ...calculatorFiles,
+  ...calculatorAnswered,
   ...calculatorHostile,
   ...calculatorLook,
   ...calculatorSame,
