@@ -100,14 +100,11 @@ struct ValBackend {
   // --- writing
   using Value = LoopletValue;
   static Value null_value() { return kNull; }
-  static constexpr bool kMakesRoom = false;
   static constexpr std::size_t kFrameBytes = 0;  // the stack is small
-  static Value new_object(std::size_t) {
+  static Value new_object() {
     return looplet_new(static_cast<int>(Kind::object));
   }
-  static Value new_list(std::size_t) {
-    return looplet_new(static_cast<int>(Kind::list));
-  }
+  static Value new_list() { return looplet_new(static_cast<int>(Kind::list)); }
   static Value from_text(std::string_view text) {
     return looplet_new_text(text.data(), text.size());
   }

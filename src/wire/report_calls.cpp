@@ -25,10 +25,6 @@ constexpr const char* kOrders = "day first, month first";
 constexpr const char* kRoles =
     "score, comment, time, id, respondent, locale, survey, weight";
 
-std::string dumped(const Json& document) {
-  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 /// What is asked, without the file: ready to be fed.
 class Wanted {
  public:
@@ -140,7 +136,7 @@ class Wanted {
 };
 
 /// Faults of options stand at the request's own place of them.
-Json reply_of(Result<Report> report, const std::string& where) {
+JsonWritten reply_of(Result<Report> report, const std::string& where) {
   if (report) return good<JsonBackend>(write<JsonBackend>(kReport, *report));
   Faults faults = report.faults();
   for (Fault& fault : faults) {
@@ -198,7 +194,7 @@ Result<Report> report_of_responses(const std::vector<GivenResponse>& responses,
 
 }  // namespace
 
-Json analyze_call(Node request) {
+JsonWritten analyze_call(Node request) {
   AnalyzeRequest asked;
   Arena arena;
   Faults faults;
@@ -208,7 +204,7 @@ Json analyze_call(Node request) {
   if (JsonBackend::kind(request) == Kind::object &&
       JsonBackend::member(request, "json", json) && json->is_structured()) {
     with_text = *request;
-    with_text["json"] = dumped(*json);
+    with_text["json"] = text_of_document(*json);
     request = &with_text;
   }
   if (!read<JsonBackend>(request, kAnalyzeRequest, Strict::no, asked, arena,
@@ -232,7 +228,7 @@ Json analyze_call(Node request) {
                   "/options");
 }
 
-Json goal_call(Node request) {
+JsonWritten goal_call(Node request) {
   GoalRequest asked;
   Arena arena;
   Faults faults;
@@ -271,16 +267,17 @@ Result<ReportRun> begin_report(std::string_view options) {
 }
 
 std::string write_report(ReportRun& run, Detail detail) {
-  return dumped(reply_of(run.file->report(detail), ""));
+  return reply_of(run.file->report(detail), "").take();
 }
 
 std::string write_source(const ReportRun& run) {
-  return dumped(
-      good<JsonBackend>(write<JsonBackend>(kReportSource, run.file->source())));
+  return good<JsonBackend>(
+             write<JsonBackend>(kReportSource, run.file->source()))
+      .take();
 }
 
 std::string write_report(const Report& report) {
-  return dumped(write<JsonBackend>(kReport, report));
+  return write<JsonBackend>(kReport, report).take();
 }
 
 }  // namespace looplet::wire

@@ -5,7 +5,7 @@
 
 namespace looplet::wire {
 
-JsonBackend::Json analyze_call(JsonBackend::Node request);
-JsonBackend::Json goal_call(JsonBackend::Node request);
+JsonWritten analyze_call(JsonBackend::Node request);
+JsonWritten goal_call(JsonBackend::Node request);
 
 }  // namespace looplet::wire
