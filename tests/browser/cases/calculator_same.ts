@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +21,7 @@ import {
   onCalculator,
   says,
 } from './calculator_page.ts';
+import { choose } from './studio_page.ts';
 
 const root = process.env['LOOPLET_ROOT'] ?? process.cwd();
 const program = join(root, 'build/native/src/cli/looplet');
@@ -64,6 +66,40 @@ export const calculatorSame: Case[] = [
           // Else the next file's answers might be taken for these.
           await page.click('button', 'Forget');
           await page.get('heading', 'How sure is your score?');
+        }
+      }),
+  },
+  {
+    name: 'weights count on the page as in the program',
+    run: (page) =>
+      onCalculator(page, async () => {
+        const rows = Array.from(
+          { length: 60 },
+          (_, at) =>
+            `${(at * 7) % 11},${'abc'[at % 3]},2026-0${1 + (at % 4)}-03,${0.5 + (at % 5)}`,
+        );
+        const text = `score,plan,date,heads\n${rows.join('\n')}\n`;
+        const folder = mkdtempSync(join(tmpdir(), 'looplet-same-'));
+        try {
+          const file = join(folder, 'weights.csv');
+          writeFileSync(file, text);
+          const more = ['--by', 'plan', '--columns', 'weight=4'];
+          const expected = nativeReport(file, more);
+          assert.ok(expected.unweighted);
+          await dropBytes(page, 'weights.csv', Buffer.from(text));
+          await says(page, /, 60 answers$/);
+          await choose(page, 'Weight', '4');
+          await page.click('checkbox', 'plan');
+          await page.get('img', /^Score by plan\./);
+          await page.gone('progressbar', 'Reading the file');
+          const { rounded } = expected.estimate;
+          await says(page, new RegExp(`^NPS .*${Math.abs(rounded ?? 0)}, `));
+          const last = await catchFiles(page);
+          await page.click('button', 'Report as JSON');
+          const found = JSON.parse((await last()).text);
+          assert.deepEqual(found, written(expected));
+        } finally {
+          rmSync(folder, { recursive: true, force: true });
         }
       }),
   },

@@ -141,15 +141,20 @@ export function answeredCard(choose: (choices: Choices) => void): AnsweredCard {
   return {
     node: card.node,
     setSession(next) {
-      if (next?.file !== session?.file) chosen = '';
+      if (next?.file !== session?.file) {
+        chosen = '';
+        card.show(false);
+      }
       session = next;
       if (next?.choices.mix) chosen = next.choices.mix.by;
       draw();
     },
     update({ answers }) {
+      // While the same file is read again the focus may be in here.
+      if (answers?.soFar) return;
       report = answers?.report ?? null;
-      card.show(report !== null && !answers?.soFar);
-      if (!answers?.soFar) draw();
+      card.show(report !== null);
+      draw();
     },
   };
 }

@@ -9,6 +9,12 @@ import { labelled, makeCard, type Part } from './card.ts';
 
 const kMargins = [10, 5, 3, 2];
 
+/** Where answers have weights, these cards are about people all the same. */
+const onceWords = ({ answers: given }: Model): string =>
+  given?.report?.unweighted
+    ? ' Here each answer counts once, whatever its weight.'
+    : '';
+
 /** How many answers make the interval so narrow. */
 export function marginCard(figures: Figures): Part<Model> {
   const card = makeCard('know', 'To know better');
@@ -33,13 +39,14 @@ export function marginCard(figures: Figures): Part<Model> {
   );
   return {
     node: card.node,
-    update({ answers: given, confidence }) {
+    update(model) {
+      const { answers: given, confidence } = model;
       const found = given && figures.estimate(given.counts, confidence);
       card.show(!!found && found.n > 0 && !given.soFar);
       if (!given || !found || found.n === 0) return;
       const { low, high } = found;
       card.say(
-        `Now it is ${whole(low ?? -100)} to ${whole(high ?? 100)}. If those who come answer like these, ${percent(confidence)} sure takes:`,
+        `Now it is ${whole(low ?? -100)} to ${whole(high ?? 100)}. If those who come answer like these, ${percent(confidence)} sure takes:${onceWords(model)}`,
       );
       body.replaceChildren(
         ...kMargins.map((margin) => {
@@ -148,16 +155,18 @@ export function goalCard(figures: Figures, store: Store): Part<Model> {
   );
   return {
     node: card.node,
-    update({ answers: given, goal: wanted, confidence }) {
+    update(model) {
+      const { answers: given, goal: wanted, confidence } = model;
       const found = given && figures.estimate(given.counts, confidence);
       const ways = found && figures.goal(given.counts, wanted);
       card.show(!!ways && found.n > 0 && !given.soFar);
       if (!found || !ways || found.n === 0) return;
       if (document.activeElement !== goal) setValue(goal, String(wanted));
       card.say(
-        ways.reached
+        (ways.reached
           ? `${whole(found.rounded ?? 0)} is there already. Set a higher goal.`
-          : `Any one of these takes ${whole(found.rounded ?? 0)} to ${whole(wanted)}.`,
+          : `Any one of these takes ${whole(found.rounded ?? 0)} to ${whole(wanted)}.`) +
+          onceWords(model),
       );
       rows.hidden = ways.reached;
       setText(
@@ -266,6 +275,7 @@ export function whatIfCard(figures: Figures): Part<Model> {
       const found =
         next.answers && figures.estimate(next.answers.counts, next.confidence);
       card.show(!!found && found.n > 0 && !next.answers?.soFar);
+      card.say(onceWords(next).trim());
       draw();
     },
   };

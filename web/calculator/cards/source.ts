@@ -19,6 +19,7 @@ const kRoles = [
   ['comment', 'Comment'],
   ['time', 'Date'],
   ['respondent', 'Person'],
+  ['weight', 'Weight'],
 ] as const;
 
 const kOrders = [
