@@ -386,6 +386,7 @@ const BatchSource& BatchReader::source() const {
   s.source.encoding = s.table.not_utf8() > 0
                           ? "Windows-1252"
                           : encoding_name(s.table.encoding());
+  s.source.late_fields = s.table.late_fields();
   return s.source;
 }
 

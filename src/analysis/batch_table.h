@@ -62,6 +62,8 @@ class BatchTable {
   char delimiter() const { return csv_.delimiter(); }
   CsvEncoding encoding() const { return json_ ? encoding_ : csv_.encoding(); }
   std::int64_t bytes_read() const { return bytes_read_; }
+  /// Fields of JSON that come behind the sample and are not read.
+  const std::vector<std::string>& late_fields() const { return cells_.late(); }
   std::int64_t not_utf8() const { return not_utf8_; }
 
   void report(Code code, std::int64_t line,

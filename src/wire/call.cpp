@@ -172,6 +172,7 @@ constexpr std::array kCalls = {
     Call{"themeChange", theme_change_call},
     Call{"churn", churn_call},
     Call{"analyze", analyze_call},
+    Call{"goal", goal_call},
     Call{"dedupe", dedupe_call},
     Call{"rolling", rolling_call},
     Call{"check", Requests::check},

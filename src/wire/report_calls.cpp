@@ -1,8 +1,10 @@
 #include "wire/report_calls.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/civil_time.h"
+#include "core/limits.h"
 #include "looplet/report_run.h"
 #include "looplet/wire.h"
 #include "wire/json_text.h"
@@ -30,6 +32,7 @@ class Wanted {
   Wanted(const AnalyzeRequestOptions& asked, std::string where)
       : where_(std::move(where)), locale_(asked.locale) {
     options = asked.analysis;
+    if (asked.mix) read_mix(*asked.mix);
     reading.by = options.by;
     read_names(asked);
     for (const ToldColumn& told : asked.columns) tell(told);
@@ -95,6 +98,17 @@ class Wanted {
     } else if (!asked.date_order.empty()) {
       refuse("/dateOrder", asked.date_order, kOrders);
     }
+  }
+
+  /// The column of a mix is broken down by, too.
+  void read_mix(const MixGiven& given) {
+    PopulationMix& mix = options.mix.emplace();
+    mix.by = given.by;
+    for (const MixGiven::Share& one : given.shares) {
+      mix.parts.push_back({std::string(one.name), one.share});
+    }
+    const auto known = std::find(options.by.begin(), options.by.end(), mix.by);
+    if (known == options.by.end()) options.by.push_back(mix.by);
   }
 
   void tell(const ToldColumn& told) {
@@ -212,6 +226,29 @@ JsonWritten analyze_call(Node request) {
   }
   return reply_of(report_of_text(asked.csv ? *asked.csv : *asked.json, wanted),
                   "/options");
+}
+
+JsonWritten goal_call(Node request) {
+  GoalRequest asked;
+  Arena arena;
+  Faults faults;
+  if (!read<JsonBackend>(request, kGoalRequest, Strict::no, asked, arena,
+                         faults)) {
+    return bad<JsonBackend>(faults);
+  }
+  check_range(asked.points, -100, 100, "/goal", faults);
+  check_counts(asked.counts.total(), "/counts", faults);
+  if (!faults.empty()) return bad<JsonBackend>(faults);
+  Goal goal;
+  if (asked.counts.by == CountsGiven::By::score) {
+    Tally tally;
+    std::copy(asked.counts.scores.begin(), asked.counts.scores.end(),
+              tally.count.begin());
+    goal = solve_goal(tally, asked.points);
+  } else {
+    goal = solve_goal(asked.counts.total(), asked.points);
+  }
+  return good<JsonBackend>(write<JsonBackend>(kGoal, goal));
 }
 
 Result<ReportRun> begin_report(std::string_view options) {

@@ -1,4 +1,4 @@
-// The call `analyze`.
+// The calls `analyze` and `goal`.
 #pragma once
 
 #include "wire/json_backend.h"
@@ -6,5 +6,6 @@
 namespace looplet::wire {
 
 JsonWritten analyze_call(JsonBackend::Node request);
+JsonWritten goal_call(JsonBackend::Node request);
 
 }  // namespace looplet::wire
