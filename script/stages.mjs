@@ -6,7 +6,7 @@ import { check, ctest, nodeTest } from './stages/kinds.mjs';
 import { duration, Log, root } from './stages/run.mjs';
 
 const bin = 'node_modules/.bin/';
-const engines = ['chromium', 'firefox', 'webkit'];
+const engines = ['webkit', 'chromium', 'firefox'];
 
 /** Every file of C++ in the project. */
 function cpp() {
@@ -22,7 +22,12 @@ const webTests = () =>
     .filter((file) => file.endsWith('.test.mjs'))
     .map((file) => `build/web-tests/web/${file}`);
 
-const bundleTests = ['node', 'script/build.mjs', 'tests'];
+/** The tests' own bundles, made once for all stages that run them. */
+let bundled;
+const bundleTests = (log) => {
+  bundled ??= log.run(['node', 'script/build.mjs', 'tests']);
+  return bundled;
+};
 
 const stages = {
   layout: nodeTest([
@@ -71,12 +76,11 @@ if (unknown.length > 0) {
 const begun = Date.now();
 const total = { passed: 0, failed: 0 };
 const broken = [];
-for (const [name, stage] of Object.entries(stages)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+
+async function run(name) {
   const start = Date.now();
   const log = new Log(name);
-  if (process.stdout.isTTY) process.stdout.write(`     ${name} ...`);
-  const { passed, failed } = await stage(log);
+  const { passed, failed } = await stages[name](log);
   total.passed += passed;
   total.failed += failed;
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[K');
@@ -94,6 +98,27 @@ for (const [name, stage] of Object.entries(stages)) {
     console.log(`${log.tail()}\n     the whole log: ${log.path}`);
   }
 }
+
+/** Runs stages in their order, so many at a time. */
+async function runAll(names, atOnce) {
+  const left = names.filter(
+    (name) => asked.length === 0 || asked.includes(name),
+  );
+  const work = async () => {
+    for (let name = left.shift(); name; name = left.shift()) {
+      if (process.stdout.isTTY) process.stdout.write(`     ${name} ...`);
+      await run(name);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+await runAll(
+  Object.keys(stages).filter((name) => !engines.includes(name)),
+  1,
+);
+// Browsers wait more than they work. The slowest goes first.
+await runAll(engines, 2);
 console.log(`     in ${duration(Date.now() - begun)}`);
 if (broken.length > 0) {
   console.log(`     again, those alone: script/test ${broken.join(' ')}`);

@@ -8,11 +8,12 @@
 
 #include "looplet/wire.h"
 #include "simulations.h"
+#include "text.h"
 
 namespace {
 
-std::string call(const std::string& name, const std::string& request) {
-  return looplet::wire::call(name, request);
+emscripten::val call(const std::string& name, const std::string& request) {
+  return to_javascript(looplet::wire::call(name, request));
 }
 
 double max_request_bytes() {

@@ -7,12 +7,13 @@
 
 #include "looplet/wire.h"
 #include "simulations.h"
+#include "text.h"
 #include "wire/design_calls.h"
 
 namespace {
 
-std::string call(const std::string& name, const std::string& request) {
-  return looplet::wire::call_for_design(name, request);
+emscripten::val call(const std::string& name, const std::string& request) {
+  return to_javascript(looplet::wire::call_for_design(name, request));
 }
 
 double max_request_bytes() {

@@ -74,6 +74,8 @@ struct BatchSource {
   char delimiter = 0;         ///< 0 in JSON
   int header_rows = 0;        ///< passed over, 0 to 3; 0 in JSON
   std::vector<std::string> columns;  ///< names of all, in their order
+  /// JSON: the first fields that come behind the sample and are not read.
+  std::vector<std::string> late_fields;
   std::vector<ColumnUse> used;
   std::vector<ColumnChoice> choices;
   DateOrder date_order = DateOrder::unknown;

@@ -63,4 +63,11 @@ struct Comparison {
 Result<Comparison> compare(const Counts& before, const Counts& after,
                            const CompareOptions& options = {});
 
+/// The same with weights: each group is taken for so many answers as its
+/// weights are worth (Estimate::effective_n), with the shares of its weights.
+/// Faults stand at /confidence.
+Result<Comparison> compare(const WeightedTally& before,
+                           const WeightedTally& after,
+                           const CompareOptions& options = {});
+
 }  // namespace looplet

@@ -40,6 +40,8 @@ struct MarginSize {
   /// ceil(n0), n0 = z^2 variance / margin^2; for a population N
   /// ceil(n0 N / (n0 + N - 1)), which is never above N.
   std::int64_t responses = 0;
+  /// How many more than the pilot's, which count; absent without a pilot.
+  std::optional<std::int64_t> more = {};
   bool operator==(const MarginSize&) const = default;
 };
 

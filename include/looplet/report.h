@@ -26,6 +26,7 @@
 #include "looplet/estimate.h"
 #include "looplet/impact.h"
 #include "looplet/movement.h"
+#include "looplet/representation.h"
 #include "looplet/result.h"
 #include "looplet/score_rows.h"
 #include "looplet/themes.h"
@@ -64,6 +65,7 @@ struct AnalyzeOptions {
   std::int64_t max_groups = 50;  ///< the largest are shown, the rest is "other"
   WavePeriod every;
   std::optional<double> goal;  ///< the score that is wanted
+  std::optional<PopulationMix> mix;
   bool themes = true;          ///< read the comments
   bool movement = true;        ///< between the last two waves, by respondent
   bool count_partial = false;  ///< let unfinished answers into the score
@@ -101,7 +103,7 @@ struct ReportGroup {
   /// Absent below `min_group` answers, as is all below.
   std::optional<Estimate> estimate;
   /// Its score less that of the rest of the batch (never of the whole, which
-  /// holds the group itself). Of unweighted answers.
+  /// holds the group itself); by weights where there are some.
   std::optional<Comparison> difference;
   std::optional<double> p_adjusted;
   std::optional<bool> significant;  ///< p_adjusted is below 1 - confidence
@@ -233,6 +235,8 @@ struct Goal {
 
 /// The cheapest and the single ways to `points`, -100 to 100.
 Goal solve_goal(const Tally& tally, double points);
+/// The single ways: what is cheapest, only the eleven scores tell.
+Goal solve_goal(const Counts& counts, double points);
 
 /// How many were asked and came how far. Absent where the file does not tell.
 struct ResponseRates {
@@ -279,6 +283,9 @@ struct ReportSource {
   std::string delimiter;  ///< empty in JSON
   std::int64_t header_rows = 0;
   std::vector<std::string> headings;  ///< of all columns
+  /// JSON: some fields that first come behind the records by which columns
+  /// are chosen, and are not read.
+  std::vector<std::string> late_fields;
   std::vector<SourceColumn> columns;  ///< those that are used
   std::vector<SourceChoice> choices;  ///< to be told in the options
   std::string date_order;             ///< "day first", "month first"
@@ -304,6 +311,7 @@ struct Report {
   std::optional<std::int64_t> responses_for_margin, more_for_margin;
   std::optional<Goal> goal;
   ResponseRates rates;
+  std::optional<Representation> representation;  ///< where a mix was given
   std::vector<Breakdown> breakdowns;
   std::optional<Waves> waves;
   std::optional<MovementReport> movement;
@@ -339,7 +347,7 @@ class ReportBuilder {
   void merge(const ReportBuilder& other);
 
   /// The report so far; rows may follow. `source` is left to the caller.
-  /// Faults stand at /confidence, /population, /goal.
+  /// Faults stand at /confidence, /population, /goal, /mix.
   Result<Report> finish(Detail detail = Detail::all) const;
 
  private:

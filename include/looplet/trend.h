@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "looplet/estimate.h"
 #include "looplet/result.h"
 #include "looplet/score.h"
 
@@ -42,7 +43,7 @@ struct Trend {
   std::int64_t q_df = 0;
   std::optional<double> q_p;
   /// The score of all answers together, as a reduced fraction; not the mean of
-  /// the waves' scores. Absent without answers.
+  /// the waves' scores. Absent without answers, and with weights.
   std::optional<std::string> pooled_nps_exact;
 };
 
@@ -50,5 +51,10 @@ struct Trend {
 /// segment together at most that. Faults stand at /t/0, /waves/0/promoters.
 Result<Trend> trend(const std::vector<double>& times,
                     const std::vector<Counts>& waves);
+
+/// The same with weights: a wave is taken for so many answers as its weights
+/// are worth, with their shares. Faults stand at /t/0.
+Result<Trend> trend(const std::vector<double>& times,
+                    const std::vector<WeightedTally>& waves);
 
 }  // namespace looplet

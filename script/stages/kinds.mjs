@@ -41,11 +41,10 @@ export function ctestCounts(text, code) {
   return { passed: Math.max(0, Number(line[2]) - bad), failed: bad };
 }
 
-/** node:test over `files` (or what a function finds after `build`). */
+/** node:test over `files` (or what a function finds after `build(log)`). */
 export function nodeTest(files, build) {
   return async (log) => {
-    if (build && (await log.run(build)).code !== 0)
-      return { passed: 0, failed: 1 };
+    if (build && (await build(log)).code !== 0) return { passed: 0, failed: 1 };
     const list = typeof files === 'function' ? files() : files;
     if (list.length === 0) return { passed: 0, failed: 1 }; // none is a fault
     const { code, text } = await log.run([

@@ -1,6 +1,7 @@
 // The rows of CSV or JSON as one kind of table; the first bytes say which.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -45,12 +46,24 @@ class BatchTable {
   /// until the next row, and until `scratch` is used again.
   std::string_view cell(std::size_t column, std::string& scratch);
 
+  /// Cells of the row, at least as many as there are columns.
+  std::size_t cells() const {
+    const std::size_t columns = sample_[0].size();
+    return row_ == nullptr || json_ ? columns : std::max(columns, row_->size());
+  }
+  /// Whether the cell begins with a quote in the file.
+  bool is_quoted(std::size_t column) const {
+    return !json_ && row_->raw(column).substr(0, 1) == "\"";
+  }
+
   bool is_json() const { return json_; }
   bool json_lines() const { return records_.lines(); }
   bool refused() const { return csv_.refused(); }
   char delimiter() const { return csv_.delimiter(); }
   CsvEncoding encoding() const { return json_ ? encoding_ : csv_.encoding(); }
   std::int64_t bytes_read() const { return bytes_read_; }
+  /// Fields of JSON that come behind the sample and are not read.
+  const std::vector<std::string>& late_fields() const { return cells_.late(); }
   std::int64_t not_utf8() const { return not_utf8_; }
 
   void report(Code code, std::int64_t line,

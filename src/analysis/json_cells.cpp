@@ -88,7 +88,13 @@ std::size_t Cells::column_of(std::string_view path) {
   if (guess_ < paths_.size() && paths_[guess_] == path) return guess_;
   const auto found = columns_.find(std::string(path));
   if (found != columns_.end()) return found->second;
-  if (!learn_ || paths_.size() >= kMostColumns) return kNone;
+  if (!learn_ || paths_.size() >= kMostColumns) {
+    if (late_.size() < kLateShown &&
+        std::find(late_.begin(), late_.end(), path) == late_.end()) {
+      late_.emplace_back(path);
+    }
+    return kNone;
+  }
   const std::size_t column = paths_.size();
   paths_.emplace_back(path);
   columns_.emplace(path, column);

@@ -18,6 +18,7 @@
 namespace looplet::json_text {
 
 constexpr int kDeepest = 32;
+constexpr std::size_t kLateShown = 20;
 
 /// Why a record could not be read.
 enum class Trouble : std::uint8_t { none, not_json, too_deep };
@@ -33,6 +34,9 @@ class Cells {
   std::string_view reason() const { return reason_; }
   /// A name given twice in this record, of which the first counted; or "".
   std::string_view duplicate() const { return duplicate_; }
+
+  /// The first kLateShown paths that were passed over.
+  const std::vector<std::string>& late() const { return late_; }
 
   const std::vector<std::string>& paths() const { return paths_; }
   /// Empty when this record has none; lives until the next `read`.
@@ -71,6 +75,7 @@ class Cells {
   std::string scratch_;  // unescaped texts; does not move within a record
   std::string joined_;   // lists and gathered texts; neither does this
   std::vector<std::string> paths_;
+  std::vector<std::string> late_;
   std::unordered_map<std::string, std::size_t> columns_;
   std::size_t guess_ = 0;  // the column that most likely comes next
   std::vector<std::string_view> cells_;

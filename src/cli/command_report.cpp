@@ -1,6 +1,7 @@
 // looplet report [FILE]
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
@@ -8,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "analysis/weight_text.h"
 #include "cli/complain.h"
 #include "cli/input.h"
 #include "cli/options.h"
@@ -29,6 +31,7 @@ struct ReportRequest {
   std::string every;
   std::string adjust = "holm";
   std::vector<std::string> by;
+  std::string mix;
   std::optional<double> goal;
   std::int64_t min_group = AnalyzeOptions().min_group;
   std::int64_t comments = 0;
@@ -43,9 +46,42 @@ bool is_plain_file(const std::string& path) {
          S_ISREG(about.st_mode);
 }
 
+/// "plan:free=60,pro=40"; a comma may be in a name. Nothing: it is none.
+std::optional<PopulationMix> mix_of(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == 0 || colon == std::string_view::npos) return std::nullopt;
+  PopulationMix mix;
+  mix.by = std::string(text.substr(0, colon));
+  text.remove_prefix(colon + 1);
+  std::size_t from = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && text[at] != ',') continue;
+    const std::string_view piece = text.substr(from, at - from);
+    const std::size_t equals = piece.rfind('=');
+    if (equals == std::string_view::npos) continue;
+    const auto share = weight_of(piece.substr(equals + 1));
+    if (!share) return std::nullopt;
+    mix.parts.push_back({std::string(piece.substr(0, equals)), *share});
+    from = at + 1;
+  }
+  if (from <= text.size() || mix.parts.size() > kMostMixParts) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < mix.parts.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (mix.parts[i].name == mix.parts[k].name) return std::nullopt;
+    }
+  }
+  return mix;
+}
+
 BatchOptions reading_of(const ReportRequest& request) {
   BatchOptions reading = request.options.reader();
   reading.by.insert(reading.by.end(), request.by.begin(), request.by.end());
+  if (const auto mix = mix_of(request.mix)) {
+    const auto known = std::find(reading.by.begin(), reading.by.end(), mix->by);
+    if (known == reading.by.end()) reading.by.push_back(mix->by);
+  }
   reading.hold = !is_plain_file(request.file);
   return reading;
 }
@@ -57,6 +93,7 @@ AnalyzeOptions options_of(const ReportRequest& request) {
   options.min_group = request.min_group;
   if (!request.every.empty()) options.every = *wave_period_named(request.every);
   options.goal = request.goal;
+  options.mix = mix_of(request.mix);
   options.themes = !request.no_comments;
   options.comments = request.comments;
   return options;
@@ -141,6 +178,13 @@ std::string check_every(const std::string& text) {
   return "'" + text + "' must be month, week, quarter, or such as 30-days";
 }
 
+std::string check_mix(const std::string& text) {
+  if (mix_of(text)) return {};
+  return "'" + text +
+         "' must be a column and a share above 0 of each of its groups, such "
+         "as plan:free=60,pro=40";
+}
+
 std::string check_adjust(const std::string& text) {
   if (adjustment_named(text)) return {};
   return "'" + text + "' must be holm, bh, by or bonferroni";
@@ -152,8 +196,13 @@ void add_parts(CLI::App& command, ReportRequest& request) {
                   "a column to break the score down by, by heading or number; "
                   "up to 8 times")
       ->type_name("COL")
-      ->expected(0, static_cast<int>(kMostBreakdowns))
-      ->allow_extra_args(false);
+      ->allow_extra_args(false);  // one each time: the next may be FILE
+  command
+      .add_option("--mix", request.mix,
+                  "how those who could have answered are made up, as "
+                  "COL:a=60,b=40; shows the score in these proportions")
+      ->check(CLI::Validator(check_mix, ""))
+      ->type_name("MIX");
   command
       .add_option("--every", request.every,
                   "waves: month, week, quarter, or such as 30-days, which are "
@@ -221,8 +270,14 @@ void add_report(CLI::App& app, int& exit_code) {
       "Examples:\n"
       "  looplet report answers.csv --by plan --every month\n"
       "  looplet report export.csv --goal 50 --html report.html\n"
-      "  looplet report answers.csv --by country --adjust bh --format json\n");
-  command->callback([request, &exit_code] { exit_code = report(*request); });
+      "  looplet report answers.csv --by country --adjust bh --format json\n"
+      "  looplet report answers.csv --mix plan:free=60,pro=40\n");
+  command->callback([request, &exit_code] {
+    if (request->by.size() > kMostBreakdowns) {
+      throw CLI::ValidationError("--by", "may be given 8 times at most");
+    }
+    exit_code = report(*request);
+  });
 }
 
 }  // namespace looplet::cli

@@ -91,6 +91,26 @@ std::string goal(const Goal& wanted) {
   return out;
 }
 
+std::string representation(const Report& report) {
+  const Representation& mix = *report.representation;
+  std::string rows;
+  const auto share = [](double part) {
+    return number(fixed(100 * part, 1) + " %");
+  };
+  for (const RepresentedGroup& group : mix.groups) {
+    rows += row(
+        own(group.name.empty() ? "(none)" : group.name),
+        whole(group.counts.total()) +
+            (group.answer_share ? share(*group.answer_share) : number("-")) +
+            share(group.population_share));
+  }
+  std::string out = "<h2>The mix of " + own(mix.by) + "</h2>\n";
+  for (const std::string& words : representation_words(report)) {
+    out += paragraph(words);
+  }
+  return out + table("", {"Group", "#Answers", "#Of them", "#Mix"}, rows);
+}
+
 std::string breakdown(const Breakdown& by) {
   std::string rows;
   for (const ReportGroup& group : by.groups) {
@@ -253,6 +273,7 @@ std::string report_html(const Report& report, const std::string& name) {
       "</style>\n</head>\n<body>\n<main>\n<h1>" + escaped(title) + "</h1>\n";
   if (report.estimate.n > 0) out += distribution(report);
   if (report.goal && report.estimate.n > 0) out += goal(*report.goal);
+  if (report.representation) out += representation(report);
   for (const Breakdown& by : report.breakdowns) out += breakdown(by);
   if (report.waves) out += waves(*report.waves);
   if (report.movement) out += movement(*report.movement);

@@ -123,6 +123,28 @@ void add_breakdown(const Breakdown& breakdown, Text& text) {
   }
 }
 
+void add_representation(const Report& report, Text& text) {
+  const Representation& mix = *report.representation;
+  const std::size_t names = kLongestName;
+  text.title(
+      left(shortened("The mix of " + printable(mix.by), names), names + 2) +
+      right("answers", 9) + right("of them", 9) + right("mix", 9) +
+      right("NPS", 6));
+  const auto share = [](double part) { return fixed(100 * part, 1) + " %"; };
+  for (const RepresentedGroup& group : mix.groups) {
+    const std::string name =
+        group.name.empty() ? "(none)" : printable(group.name);
+    text.line("  " + left(shortened(name, names), names) +
+              right(grouped(group.counts.total()), 9) +
+              right(group.answer_share ? share(*group.answer_share) : "-", 9) +
+              right(share(group.population_share), 9) +
+              right(group.nps ? fixed(*group.nps, 0) : "-", 6));
+  }
+  for (const std::string& words : representation_words(report)) {
+    text.line("  " + words);
+  }
+}
+
 void add_waves(const Waves& waves, Text& text) {
   if (waves.list.empty()) return;
   const std::size_t names = 12;
@@ -215,6 +237,7 @@ std::string report_text(const Report& report, const std::string& name,
       text.line("  " + words);
     }
   }
+  if (report.representation) add_representation(report, text);
   for (const Breakdown& breakdown : report.breakdowns) {
     add_breakdown(breakdown, text);
   }

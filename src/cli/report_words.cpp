@@ -58,6 +58,43 @@ std::string trend_words(const Waves& waves) {
          p_words(*trend.p) + ").";
 }
 
+std::vector<std::string> representation_words(const Report& report) {
+  const Representation& mix = *report.representation;
+  const Estimate& made = mix.estimate;
+  if (!made.nps || !made.low || !made.high || !mix.moved ||
+      !report.estimate.nps) {
+    return {"No group of the mix has an answer."};
+  }
+  std::string out = "NPS " + fixed(*report.estimate.nps, 1) + " would be " +
+                    fixed(*made.nps, 1) + ", " + percent(made.confidence) +
+                    " between " + fixed(*made.low, 1) + " and " +
+                    fixed(*made.high, 1) + ": " + signed_points(mix.moved) +
+                    " points.";
+  std::vector<std::string> all = {std::move(out)};
+  if (made.effective_n && made.design_effect) {
+    all.push_back("Weighted so, " +
+                  counted(made.n, "answer is", "answers are") + " worth " +
+                  fixed(*made.effective_n, 0) + " (design effect " +
+                  fixed(*made.design_effect, 2) + ").");
+  }
+  if (mix.p) {
+    all.push_back(*mix.p < 1 - made.confidence
+                      ? "Those who answered are made up differently (" +
+                            p_words(*mix.p) + ")."
+                      : "Those who answered could be a random sample of it (" +
+                            p_words(*mix.p) + ").");
+  }
+  if (mix.covered < 1 - 1e-9) {
+    all.push_back("Nobody answered for " + percent(1 - mix.covered) +
+                  " of the mix; that part is left out.");
+  }
+  if (mix.outside.total() > 0) {
+    all.push_back(counted(mix.outside.total(), "answer is", "answers are") +
+                  " of groups that the mix does not name, and left out.");
+  }
+  return all;
+}
+
 std::vector<std::string> goal_words(const Goal& goal) {
   const std::string aim =
       fixed(goal.points, goal.points == std::trunc(goal.points) ? 0 : 1);

@@ -24,6 +24,9 @@ std::string difference_words(const ReportGroup& group);
 /// "The score rises by 1.2 points a month (p = 0.03)."; "" without a slope.
 std::string trend_words(const Waves& waves);
 
+/// What the score would be in the proportions of a known mix.
+std::vector<std::string> representation_words(const Report& report);
+
 /// Sentences about what would bring the score to its goal.
 std::vector<std::string> goal_words(const Goal& goal);
 

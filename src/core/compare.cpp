@@ -51,23 +51,8 @@ double cut(double points) {
   return points < -200 ? -200 : points > 200 ? 200 : points;
 }
 
-}  // namespace
-
-Result<Comparison> compare(const Counts& before, const Counts& after,
-                           const CompareOptions& options) {
-  Faults faults;
-  check_counts(before, "/before", faults);
-  check_counts(after, "/after", faults);
-  check_between(options.confidence, 0, 1, "/confidence", faults);
-  if (!faults.empty()) return faults;
-
-  Comparison result;
-  result.method = options.method;
-  result.confidence = options.confidence;
-  if (before.total() == 0 || after.total() == 0) return result;
-
-  const Sample first = sample_of(before);
-  const Sample second = sample_of(after);
+void set_comparison(Comparison& result, const Sample& first,
+                    const Sample& second, const CompareOptions& options) {
   result.change = 100 * (second.score() - first.score());
 
   const Method test = test_method(options.method);
@@ -85,13 +70,48 @@ Result<Comparison> compare(const Counts& before, const Counts& after,
   result.low = cut(100 * interval.low);
   result.high = cut(100 * interval.high);
 
-  if (error == 0) return result;
+  if (error == 0) return;
   result.z = difference / error;
   result.p = two_sided_p(*result.z);
   result.significant = *result.p < 1 - options.confidence;
   result.detectable =
       100 * (z_limit + normal_upper_quantile(1 - kDefaultPower)) * error;
+}
+
+// Of counts or of weighted answers; without any on a side there is no change.
+template <class Group>
+Comparison comparison_of(const Group& before, const Group& after, bool none,
+                         const CompareOptions& options) {
+  Comparison result;
+  result.method = options.method;
+  result.confidence = options.confidence;
+  if (!none) {
+    set_comparison(result, sample_of(before), sample_of(after), options);
+  }
   return result;
+}
+
+}  // namespace
+
+Result<Comparison> compare(const Counts& before, const Counts& after,
+                           const CompareOptions& options) {
+  Faults faults;
+  check_counts(before, "/before", faults);
+  check_counts(after, "/after", faults);
+  check_between(options.confidence, 0, 1, "/confidence", faults);
+  if (!faults.empty()) return faults;
+  const bool none = before.total() == 0 || after.total() == 0;
+  return comparison_of(before, after, none, options);
+}
+
+Result<Comparison> compare(const WeightedTally& before,
+                           const WeightedTally& after,
+                           const CompareOptions& options) {
+  Faults faults;
+  check_between(options.confidence, 0, 1, "/confidence", faults);
+  if (!faults.empty()) return faults;
+  const bool none = before.counts().total() == 0 || after.counts().total() == 0;
+  return comparison_of(before, after, none, options);
 }
 
 }  // namespace looplet

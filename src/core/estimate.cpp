@@ -58,13 +58,10 @@ Sample set_weighted_part(Estimate& result, const WeightedTally& tally) {
   const std::array<double, 3> weights = tally.weights();
   const std::array<double, 3> squares = tally.squares();
   const double total = weights[0] + weights[1] + weights[2];
-  const double effective_n =
-      total * total / (squares[0] + squares[1] + squares[2]);
-  const Sample sample{effective_n, weights[0] / total, weights[1] / total,
-                      weights[2] / total};
-  result.effective_n = effective_n;
-  result.design_effect = static_cast<double>(result.n) / effective_n;
-  result.small_sample = effective_n < kSmallSample;
+  const Sample sample = sample_of(tally);
+  result.effective_n = sample.n;
+  result.design_effect = static_cast<double>(result.n) / sample.n;
+  result.small_sample = sample.n < kSmallSample;
   result.variance = sample.variance();
 
   // sum w^2 (y - mean)^2: an answer takes only three values.

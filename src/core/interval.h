@@ -23,6 +23,8 @@ struct Sample {
 
 /// Of at least one answer.
 Sample sample_of(const Counts& counts);
+/// So many answers as the weights are worth, with their shares.
+Sample sample_of(const WeightedTally& tally);
 
 struct Interval {
   double low;

@@ -1,5 +1,6 @@
 #include "looplet/plan.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -72,7 +73,11 @@ Result<MarginSize> sample_size(const MarginPlan& plan) {
     answers = answers * population / (answers + population - 1);
     if (answers > population) answers = population;
   }
-  return MarginSize{rounded_up(answers)};
+  MarginSize size{rounded_up(answers)};
+  if (plan.pilot) {
+    size.more = std::max<std::int64_t>(0, size.responses - plan.pilot->total());
+  }
+  return size;
 }
 
 Result<ChangeSize> sample_size(const ChangePlan& plan) {

@@ -20,11 +20,9 @@ struct Point {
   double weight;
 };
 
-Point point_of(double t, const Counts& counts) {
-  const Sample adjusted =
-      with_pseudo_answers(sample_of(counts), Method::adjusted_wald);
-  return {t, 100 * sample_of(counts).score(),
-          adjusted.n / (10000 * adjusted.variance())};
+Point point_of(double t, const Sample& sample) {
+  const Sample adjusted = with_pseudo_answers(sample, Method::adjusted_wald);
+  return {t, 100 * sample.score(), adjusted.n / (10000 * adjusted.variance())};
 }
 
 void fit(const std::vector<Point>& points, Trend& result) {
@@ -61,46 +59,73 @@ void fit(const std::vector<Point>& points, Trend& result) {
   result.intercept = mean_y - *result.slope * mean_t;
 }
 
+// Waves without answers take no part.
+template <class Wave, class Total>
+Trend fitted(const std::vector<double>& times, const std::vector<Wave>& waves,
+             Total&& total) {
+  Trend result;
+  std::vector<Point> points;
+  for (std::size_t i = 0; i < waves.size(); ++i) {
+    if (total(waves[i]) == 0) {
+      result.nps.emplace_back();
+      continue;
+    }
+    points.push_back(point_of(times[i], sample_of(waves[i])));
+    result.nps.emplace_back(points.back().score);
+  }
+  if (points.size() > 1) fit(points, result);
+  return result;
+}
+
+Faults faults_of_times(const std::vector<double>& times, std::size_t waves) {
+  Faults faults;
+  if (times.size() != waves) {
+    faults.push_back(
+        make_fault(Code::times_do_not_match, "/t",
+                   {std::to_string(times.size()), std::to_string(waves)}));
+    return faults;
+  }
+  for (std::size_t i = 0; i < waves; ++i) {
+    check_range(times[i], -kLargestTime, kLargestTime,
+                "/t/" + std::to_string(i), faults);
+  }
+  return faults;
+}
+
 }  // namespace
 
 Result<Trend> trend(const std::vector<double>& times,
+                    const std::vector<WeightedTally>& waves) {
+  const Faults faults = faults_of_times(times, waves.size());
+  if (!faults.empty()) return faults;
+  return fitted(times, waves, [](const WeightedTally& wave) {
+    return wave.counts().total();
+  });
+}
+
+Result<Trend> trend(const std::vector<double>& times,
                     const std::vector<Counts>& waves) {
-  Faults faults;
-  if (times.size() != waves.size()) {
-    return make_fault(
-        Code::times_do_not_match, "/t",
-        {std::to_string(times.size()), std::to_string(waves.size())});
-  }
+  Faults faults = faults_of_times(times, waves.size());
+  if (times.size() != waves.size()) return faults;
   Counts all;
   for (std::size_t i = 0; i < waves.size(); ++i) {
-    const std::string place = std::to_string(i);
-    check_range(times[i], -kLargestTime, kLargestTime, "/t/" + place, faults);
-    check_counts(waves[i], "/waves/" + place, faults);
+    const std::string place = "/waves/" + std::to_string(i);
+    check_counts(waves[i], place, faults);
     if (!faults.empty()) continue;
     all.merge(waves[i]);
     // Checked at each wave, so that the sum cannot overflow.
-    check_whole_range(all.total(), 0, 3 * kLargestCount, "/waves/" + place,
-                      faults);
+    check_whole_range(all.total(), 0, 3 * kLargestCount, place, faults);
   }
   if (!faults.empty()) return faults;
   check_counts(all, "/waves", faults);
   if (!faults.empty()) return faults;
 
-  Trend result;
-  std::vector<Point> points;
-  for (std::size_t i = 0; i < waves.size(); ++i) {
-    if (waves[i].total() == 0) {
-      result.nps.emplace_back();
-      continue;
-    }
-    points.push_back(point_of(times[i], waves[i]));
-    result.nps.emplace_back(points.back().score);
-  }
+  Trend result =
+      fitted(times, waves, [](const Counts& wave) { return wave.total(); });
   if (all.total() > 0) {
     result.pooled_nps_exact =
         score_fraction(all.promoters, all.detractors, all.total()).text();
   }
-  if (points.size() > 1) fit(points, result);
   return result;
 }
 

@@ -1,6 +1,7 @@
 #include <cstddef>
 #include <string>
 
+#include "core/interval.h"
 #include "core/limits.h"
 #include "core/number_text.h"
 #include "looplet/estimate.h"
@@ -79,6 +80,14 @@ std::array<double, 3> WeightedTally::squares() const {
   return {square_[0].value + square_[0].lost,
           square_[1].value + square_[1].lost,
           square_[2].value + square_[2].lost};
+}
+
+Sample sample_of(const WeightedTally& tally) {
+  const std::array<double, 3> weights = tally.weights();
+  const std::array<double, 3> squares = tally.squares();
+  const double total = weights[0] + weights[1] + weights[2];
+  return {total * total / (squares[0] + squares[1] + squares[2]),
+          weights[0] / total, weights[1] / total, weights[2] / total};
 }
 
 Result<WeightedTally> weigh(std::span<const int> scores,

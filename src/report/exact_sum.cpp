@@ -35,6 +35,16 @@ void ExactSum::add(const ExactSum& other) {
   for (std::size_t i = 0; i < kWords; ++i) add_at(i, other.words_[i]);
 }
 
+void ExactSum::subtract(const ExactSum& part) {
+  std::uint64_t borrowed = 0;
+  for (std::size_t i = 0; i < kWords; ++i) {
+    const std::uint64_t less = words_[i] - borrowed;
+    const std::uint64_t left = less - part.words_[i];
+    borrowed = (less > words_[i] || left > less) ? 1 : 0;
+    words_[i] = left;
+  }
+}
+
 double ExactSum::value() const {
   std::size_t top = kWords;
   while (top > 0 && words_[top - 1] == 0) --top;

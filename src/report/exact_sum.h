@@ -16,6 +16,8 @@ class ExactSum {
   /// `x` is 0, or from 1e-200 to 1e200.
   void add(double x);
   void add(const ExactSum& other);
+  /// `part` is what was added to this, or some of it.
+  void subtract(const ExactSum& part);
 
   /// The double nearest to the sum, ties to even.
   double value() const;

@@ -77,10 +77,9 @@ GoalMix cheapest_mix(const Tally& tally, std::int64_t needed) {
 
 }  // namespace
 
-Goal solve_goal(const Tally& tally, double points) {
+Goal solve_goal(const Counts& counts, double points) {
   Goal goal;
   goal.points = points;
-  const Counts counts = tally.counts();
   const std::int64_t n = counts.total();
   const std::int64_t net = counts.promoters - counts.detractors;
   if (n == 0) return goal;
@@ -90,18 +89,25 @@ Goal solve_goal(const Tally& tally, double points) {
   goal.needed = least(
       missing, [&](std::int64_t x) { return enough(net + x, n, points); });
   const std::int64_t k = goal.needed;
-  if (points < 100) {
-    goal.promoters_to_win =
-        least(missing / (1 - points / 100),
-              [&](std::int64_t x) { return enough(net + x, n + x, points); });
-  } else if (goal.reached) {
+  const double to_win = missing / (1 - points / 100);
+  if (goal.reached) {
     goal.promoters_to_win = 0;
+  } else if (points < 100 && to_win < static_cast<double>(kLargestCount)) {
+    goal.promoters_to_win = least(
+        to_win, [&](std::int64_t x) { return enough(net + x, n + x, points); });
   }
   if (k <= counts.passives) goal.passives_to_promoters = k;
   if (k <= counts.detractors) goal.detractors_to_passives = k;
   if (k <= 2 * counts.detractors) goal.detractors_to_promoters = (k + 1) / 2;
-  if (k <= counts.passives + 2 * counts.detractors) {
-    goal.cheapest = cheapest_mix(tally, k);
+  return goal;
+}
+
+Goal solve_goal(const Tally& tally, double points) {
+  const Counts counts = tally.counts();
+  Goal goal = solve_goal(counts, points);
+  if (counts.total() > 0 &&
+      goal.needed <= counts.passives + 2 * counts.detractors) {
+    goal.cheapest = cheapest_mix(tally, goal.needed);
   }
   return goal;
 }

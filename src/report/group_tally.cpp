@@ -34,9 +34,23 @@ void GroupTally::merge(const GroupTally& other) {
   sums.whole = sums.whole && more.whole;
 }
 
-Result<Estimate> GroupTally::estimate(const EstimateOptions& options,
-                                      bool by_weight) const {
-  if (!by_weight) return looplet::estimate(counts_, options);
+GroupTally GroupTally::without(const GroupTally& part) const {
+  GroupTally rest = *this;
+  rest.counts_.promoters -= part.counts_.promoters;
+  rest.counts_.passives -= part.counts_.passives;
+  rest.counts_.detractors -= part.counts_.detractors;
+  if (part.sums_.empty()) return rest;
+  Sums& sums = rest.sums_.front();
+  const Sums& less = part.sums_.front();
+  for (std::size_t i = 0; i < 3; ++i) {
+    sums.count[i] -= less.count[i];
+    sums.weight[i].subtract(less.weight[i]);
+    sums.square[i].subtract(less.square[i]);
+  }
+  return rest;
+}
+
+WeightedTally GroupTally::by_weight() const {
   std::array<double, 3> weights{};
   std::array<double, 3> squares{};
   const std::array<std::int64_t, 3> all = {counts_.promoters, counts_.passives,
@@ -53,8 +67,13 @@ Result<Estimate> GroupTally::estimate(const EstimateOptions& options,
     squares[i] = sums.square[i].value();
     whole = whole && sums.whole;
   }
-  return looplet::estimate(WeightedTally(counts_, weights, squares, whole),
-                           options);
+  return WeightedTally(counts_, weights, squares, whole);
+}
+
+Result<Estimate> GroupTally::estimate(const EstimateOptions& options,
+                                      bool by_weight) const {
+  return by_weight ? looplet::estimate(this->by_weight(), options)
+                   : looplet::estimate(counts_, options);
 }
 
 }  // namespace looplet::report

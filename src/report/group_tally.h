@@ -22,8 +22,13 @@ class GroupTally {
   }
   void merge(const GroupTally& other);
 
+  /// The answers that are not in `part`, which holds some of these.
+  GroupTally without(const GroupTally& part) const;
+
   const Counts& counts() const { return counts_; }
   bool weighted() const { return !sums_.empty(); }
+
+  WeightedTally by_weight() const;
 
   /// By weights when `by_weight`, else of the plain counts. Only a confidence
   /// out of range is a fault.

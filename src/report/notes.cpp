@@ -62,9 +62,10 @@ void note_sample(const Report& report, Notes& notes) {
                                   grouped(rounded_number(*e.effective_n)) +
                                   " equal ones; the interval says so.");
   }
-  if (report.unweighted) {
-    notes.add("tests_unweighted",
-              "Differences and changes are tested without the weights.");
+  if (report.unweighted && (!report.themes.empty() || report.movement)) {
+    notes.add("parts_unweighted",
+              "Themes, phrases and movement count each answer once, whatever "
+              "its weight.");
   }
 }
 

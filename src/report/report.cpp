@@ -14,6 +14,7 @@
 #include "report/phrases.h"
 #include "report/rates.h"
 #include "report/rejected.h"
+#include "report/represented.h"
 #include "report/shown_groups.h"
 #include "report/theme_tally.h"
 #include "text/utf8.h"
@@ -42,6 +43,9 @@ struct ReportBuilder::State {
     }
     for (std::size_t i = 0; i < options.by.size(); ++i) {
       groups.emplace_back(kMostGroupsKept);
+      if (!options.mix || options.mix->by != options.by[i]) continue;
+      mix.emplace(*options.mix);
+      mix_column = i;
     }
   }
 
@@ -61,6 +65,8 @@ struct ReportBuilder::State {
   report::RejectedList rejected;
   report::Rates rates;
   std::vector<report::NameTable> groups;
+  std::optional<report::MixTally> mix;       ///< of options.mix
+  std::size_t mix_column = 0;                ///< among the groups
   std::optional<report::ThemeTally> themes;  ///< if comments are read
   report::NameTable surveys;
   report::WaveCounts waves;
@@ -107,6 +113,9 @@ void ReportBuilder::State::count(const BatchRow& row) {
       name = name.substr(0, text::prefix_bytes(name, kGroupNameShown));
     }
     groups[i].add(name, segment, row.weight);
+    if (mix && i == mix_column) {
+      mix->add(*options.mix, name, segment, row.weight);
+    }
   }
   std::uint64_t mentioned = 0;
   if (themes && !row.comment.empty()) {
@@ -169,6 +178,7 @@ void ReportBuilder::merge(const ReportBuilder& other) {
   for (std::size_t i = 0; i < state.groups.size(); ++i) {
     state.groups[i].merge(more.groups[i]);
   }
+  if (state.mix && more.mix) state.mix->merge(*more.mix);
   if (state.themes && more.themes) state.themes->merge(*more.themes);
   state.surveys.merge(more.surveys);
   state.waves.merge(more.waves);
@@ -218,6 +228,7 @@ Result<Report> ReportBuilder::finish(Detail detail) const {
   if (options.goal) {
     check_range(*options.goal, -100, 100, "/goal", faults);
   }
+  if (options.mix) report::check_mix(*options.mix, options.by, faults);
   const auto made = state.all.estimate(options.estimate, by_weight);
   if (!made) {
     for (const Fault& fault : made.faults()) faults.push_back(fault);
@@ -246,9 +257,13 @@ Result<Report> ReportBuilder::finish(Detail detail) const {
   }
   if (options.goal) report.goal = solve_goal(state.tally, *options.goal);
   report.rates = state.rates.rates(counts);
+  if (state.mix) {
+    report.representation = state.mix->representation(
+        *options.mix, options.estimate, report.estimate);
+  }
   for (std::size_t i = 0; i < state.groups.size(); ++i) {
     report.breakdowns.push_back(report::shown_breakdown(
-        options.by[i], state.groups[i], counts, options, by_weight));
+        options.by[i], state.groups[i], state.all, options, by_weight));
   }
   std::vector<report::ShownWave> waves;
   if (state.has_waves()) {

@@ -46,6 +46,18 @@ void note_reading(const BatchSource& source, const BatchCounts& counts,
                      "Dates such as 03/04/2026 can be read two ways here, so "
                      "none was read. Say which of the numbers is the day."});
   }
+  if (!source.late_fields.empty()) {
+    std::string names;
+    for (std::size_t i = 0;
+         i < std::min<std::size_t>(3, source.late_fields.size()); ++i) {
+      names += (i == 0 ? "'" : ", '") + source.late_fields[i] + "'";
+    }
+    if (source.late_fields.size() > 3) names += " and others";
+    notes.push_back(
+        {"late_fields",
+         "Fields that first come after many records are not read: " + names +
+             "."});
+  }
   if (counts.unread_times > 0) {
     notes.push_back({"unread_times", cells(counts.unread_times) +
                                          " of the time column could not be "
@@ -68,6 +80,7 @@ ReportSource report_source(const BatchSource& source) {
   if (source.delimiter != 0) shown.delimiter = source.delimiter;
   shown.header_rows = source.header_rows;
   shown.headings = source.columns;
+  shown.late_fields = source.late_fields;
   for (const ColumnUse& use : source.used) {
     SourceColumn& column = shown.columns.emplace_back();
     column.role = role_name(use.role);
@@ -90,7 +103,7 @@ ReportSource report_source(const BatchSource& source) {
 
 FileReport::FileReport(BatchOptions reading, AnalyzeOptions options,
                        const Tagger* tagger, std::string locale)
-    : reading_(std::move(reading)),
+    : reading_((reading.skip_comments = !options.themes, std::move(reading))),
       options_(std::move(options)),
       tagger_(tagger),
       locale_(std::move(locale)),

@@ -12,20 +12,20 @@ EstimateOptions of_part(const AnalyzeOptions& options) {
   return part;
 }
 
-CompareOptions comparing(const AnalyzeOptions& options) {
-  return {options.estimate.confidence, options.estimate.method};
-}
-
-Counts without(const Counts& all, const Counts& part) {
-  return {.promoters = all.promoters - part.promoters,
-          .passives = all.passives - part.passives,
-          .detractors = all.detractors - part.detractors};
+Result<Comparison> difference_of(const GroupTally& before,
+                                 const GroupTally& after,
+                                 const AnalyzeOptions& options,
+                                 bool by_weight) {
+  const CompareOptions how = {options.estimate.confidence,
+                              options.estimate.method};
+  return by_weight ? compare(before.by_weight(), after.by_weight(), how)
+                   : compare(before.counts(), after.counts(), how);
 }
 
 }  // namespace
 
 Breakdown shown_breakdown(const std::string& by, const NameTable& table,
-                          const Counts& all, const AnalyzeOptions& options,
+                          const GroupTally& all, const AnalyzeOptions& options,
                           bool by_weight) {
   Breakdown shown;
   shown.by = by;
@@ -55,7 +55,7 @@ Breakdown shown_breakdown(const std::string& by, const NameTable& table,
       group.estimate = *made;
     }
     const auto compared =
-        compare(without(all, group.counts), group.counts, comparing(options));
+        difference_of(all.without(tally), tally, options, by_weight);
     if (!compared || !compared->change) continue;
     group.difference = *compared;
     if (compared->p) p.push_back(*compared->p);
@@ -78,6 +78,7 @@ Waves shown_waves(const WaveCounts& counts, const std::vector<ShownWave>& waves,
   shown.before = counts.before();
   std::vector<double> times;
   std::vector<Counts> answers;
+  std::vector<WeightedTally> weighted;
   for (const ShownWave& one : waves) {
     Wave& wave = shown.list.emplace_back();
     wave.name = one.name;
@@ -89,15 +90,21 @@ Waves shown_waves(const WaveCounts& counts, const std::vector<ShownWave>& waves,
             one.tally.tally.estimate(of_part(options), by_weight)) {
       wave.estimate = *made;
     }
-    if (!answers.empty()) {
-      const auto change =
-          compare(answers.back(), wave.counts, comparing(options));
+    if (&one != &waves.front()) {
+      const auto change = difference_of((&one - 1)->tally.tally,
+                                        one.tally.tally, options, by_weight);
       if (change) wave.change = *change;
     }
     times.push_back(wave.t);
-    answers.push_back(wave.counts);
+    if (by_weight) {
+      weighted.push_back(one.tally.tally.by_weight());
+    } else {
+      answers.push_back(wave.counts);
+    }
   }
-  if (const auto fitted = trend(times, answers)) shown.trend = *fitted;
+  const auto fitted =
+      by_weight ? trend(times, weighted) : trend(times, answers);
+  if (fitted) shown.trend = *fitted;
   return shown;
 }
 

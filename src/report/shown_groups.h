@@ -9,7 +9,7 @@ namespace looplet::report {
 
 /// `all` are the answers of the batch. Options are in range.
 Breakdown shown_breakdown(const std::string& by, const NameTable& table,
-                          const Counts& all, const AnalyzeOptions& options,
+                          const GroupTally& all, const AnalyzeOptions& options,
                           bool by_weight);
 
 Waves shown_waves(const WaveCounts& counts, const std::vector<ShownWave>& waves,

@@ -14,7 +14,6 @@
 namespace looplet::wire {
 namespace {
 
-using Json = JsonBackend::Json;
 using Node = JsonBackend::Node;
 
 constexpr std::int64_t kDay = 86400;
@@ -58,7 +57,7 @@ std::optional<int> score_of(const std::optional<std::string_view>& raw) {
 
 }  // namespace
 
-Json dedupe_call(Node request) {
+JsonWritten dedupe_call(Node request) {
   DedupeRequest asked;
   Arena arena;
   Faults faults;
@@ -83,7 +82,7 @@ Json dedupe_call(Node request) {
       write<JsonBackend>(kDeduped, dedupe(rows, asked.policy)));
 }
 
-Json rolling_call(Node request) {
+JsonWritten rolling_call(Node request) {
   RollingRequest asked;
   Arena arena;
   Faults faults;

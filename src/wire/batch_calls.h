@@ -6,7 +6,7 @@
 
 namespace looplet::wire {
 
-JsonBackend::Json dedupe_call(JsonBackend::Node request);
-JsonBackend::Json rolling_call(JsonBackend::Node request);
+JsonWritten dedupe_call(JsonBackend::Node request);
+JsonWritten rolling_call(JsonBackend::Node request);
 
 }  // namespace looplet::wire

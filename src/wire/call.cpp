@@ -23,8 +23,8 @@ using Node = JsonBackend::Node;
 
 /// Reads a request, answers it, writes the value.
 template <class Asked, class Answered, class Answer>
-Json answered(Node request, const Typed<Asked>& asks,
-              const Typed<Answered>& answers, Answer answer) {
+JsonWritten answered(Node request, const Typed<Asked>& asks,
+                     const Typed<Answered>& answers, Answer answer) {
   Asked asked;
   Arena arena;
   Faults faults;
@@ -34,27 +34,31 @@ Json answered(Node request, const Typed<Asked>& asks,
   return Calls::reply(answers, Result<Answered>(answer(asked)));
 }
 
-Json about(Node) {
-  Json functions = Json::array();
-  for (const std::string_view name : call_names()) functions.push_back(name);
-  Json codes = Json::array();
-  for (int i = 0; i < code_count(); ++i) {
-    codes.push_back(code_name(static_cast<Code>(i)));
+JsonWritten about(Node) {
+  auto functions = JsonWritten::list();
+  for (const std::string_view name : call_names()) {
+    functions.push(JsonWritten::quoted(name));
   }
-  return good<JsonBackend>({{"version", kVersion},
-                            {"wire", kWireVersion},
-                            {"functions", std::move(functions)},
-                            {"errorCodes", std::move(codes)},
-                            {"themesVersion", kThemesVersion}});
+  auto codes = JsonWritten::list();
+  for (int i = 0; i < code_count(); ++i) {
+    codes.push(JsonWritten::quoted(code_name(static_cast<Code>(i))));
+  }
+  auto about = JsonWritten::object();
+  about.set("version", JsonWritten::quoted(kVersion));
+  about.set("wire", JsonWritten::number(kWireVersion));
+  about.set("functions", functions);
+  about.set("errorCodes", codes);
+  about.set("themesVersion", JsonWritten::quoted(kThemesVersion));
+  return good<JsonBackend>(about);
 }
 
-Json parse_score_call(Node request) {
+JsonWritten parse_score_call(Node request) {
   return answered(
       request, kParseRequest, kParsedScore,
       [](const ParseRequest& asked) { return parse_score(asked.raw); });
 }
 
-Json compare_call(Node request) {
+JsonWritten compare_call(Node request) {
   return answered(request, kCompareRequest, kComparison,
                   [](const CompareRequest& asked) {
                     return compare(asked.before.total(), asked.after.total(),
@@ -62,7 +66,7 @@ Json compare_call(Node request) {
                   });
 }
 
-Json sample_size_call(Node request) {
+JsonWritten sample_size_call(Node request) {
   SizeRequest asked;
   Arena arena;
   Faults faults;
@@ -83,13 +87,13 @@ Json sample_size_call(Node request) {
   return Calls::reply(kMarginSize, sample_size(asked.for_margin));
 }
 
-Json detectable_call(Node request) {
+JsonWritten detectable_call(Node request) {
   return answered(
       request, kDetectionPlan, kDetection,
       [](const DetectionPlan& asked) { return detectable_change(asked); });
 }
 
-Json adjust_call(Node request) {
+JsonWritten adjust_call(Node request) {
   return answered(request, kAdjustRequest, kAdjusted,
                   [](const AdjustRequest& asked) -> Result<Adjusted> {
                     Result<std::vector<double>> p =
@@ -99,7 +103,7 @@ Json adjust_call(Node request) {
                   });
 }
 
-Json tag_call(Node request) {
+JsonWritten tag_call(Node request) {
   TagRequest asked;
   Arena arena;
   Faults faults;
@@ -123,33 +127,33 @@ Json tag_call(Node request) {
                                         asked.comment, asked.locale)));
 }
 
-Json trend_call(Node request) {
+JsonWritten trend_call(Node request) {
   return answered(
       request, kTrendRequest, kTrend,
       [](const TrendRequest& asked) { return trend(asked.t, asked.counts()); });
 }
 
-Json movement_call(Node request) {
+JsonWritten movement_call(Node request) {
   return answered(
       request, kMovementRequest, kMovement,
       [](const MovementRequest& asked) { return movement(asked.transitions); });
 }
 
-Json impact_call(Node request) {
+JsonWritten impact_call(Node request) {
   return answered(request, kImpactRequest, kThemeImpact,
                   [](const ImpactRequest& asked) {
                     return theme_impact(asked.all.total(), asked.theme.total());
                   });
 }
 
-Json theme_change_call(Node request) {
+JsonWritten theme_change_call(Node request) {
   return answered(request, kThemeChangeRequest, kThemeChange,
                   [](const ThemeChangeRequest& asked) {
                     return theme_change(asked.before, asked.after);
                   });
 }
 
-Json churn_call(Node request) {
+JsonWritten churn_call(Node request) {
   return answered(request, kChurnRequest, kChurn, churn);
 }
 
@@ -168,6 +172,7 @@ constexpr std::array kCalls = {
     Call{"themeChange", theme_change_call},
     Call{"churn", churn_call},
     Call{"analyze", analyze_call},
+    Call{"goal", goal_call},
     Call{"dedupe", dedupe_call},
     Call{"rolling", rolling_call},
     Call{"check", Requests::check},
@@ -242,23 +247,23 @@ Result<Owned<Response>> read_response(std::string_view json) {
 }
 
 std::string write_response(const Response& record) {
-  return text_of_document(write<JsonBackend>(kResponse, record));
+  return write<JsonBackend>(kResponse, record).take();
 }
 
 std::string write_estimate(const Estimate& estimate) {
-  return text_of_document(write<JsonBackend>(kEstimate, estimate));
+  return write<JsonBackend>(kEstimate, estimate).take();
 }
 
 std::string write_comparison(const Comparison& comparison) {
-  return text_of_document(write<JsonBackend>(kComparison, comparison));
+  return write<JsonBackend>(kComparison, comparison).take();
 }
 
 std::string write_tags(const CommentTags& tags) {
-  return text_of_document(write<JsonBackend>(kCommentTags, tags));
+  return write<JsonBackend>(kCommentTags, tags).take();
 }
 
 std::string write_check(const Check& check) {
-  return text_of_document(write<JsonBackend>(kCheckReport, report_of(check)));
+  return write<JsonBackend>(kCheckReport, report_of(check)).take();
 }
 
 }  // namespace looplet::wire

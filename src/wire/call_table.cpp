@@ -10,10 +10,6 @@ namespace looplet::wire {
 using Json = JsonBackend::Json;
 using Node = JsonBackend::Node;
 
-std::string text_of_document(const Json& document) {
-  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 std::string answer_call(std::span<const Call> calls, std::string_view name,
                         std::string_view request) {
   for (const Call& candidate : calls) {
@@ -33,13 +29,13 @@ std::string answer_call(std::span<const Call> calls, std::string_view name,
                          text::whole(kMaxSurveyBytes)})});
       }
     }
-    return text_of_document(candidate.answer(&*document));
+    return candidate.answer(&*document).take();
   }
   return write_faults({make_fault(Code::unknown_call, "", {name})});
 }
 
 std::string write_faults(const Faults& faults) {
-  return text_of_document(bad<JsonBackend>(faults));
+  return bad<JsonBackend>(faults).take();
 }
 
 }  // namespace looplet::wire

@@ -11,12 +11,8 @@ namespace looplet::wire {
 
 struct Call {
   std::string_view name;
-  JsonBackend::Json (*answer)(JsonBackend::Node request);
+  JsonWritten (*answer)(JsonBackend::Node request);
 };
-
-/// A document as text. Every text in it has been checked to be UTF-8 or is
-/// part of a message about one that was not.
-std::string text_of_document(const JsonBackend::Json& document);
 
 /// The reply of the call of this name; a fault when the table has none.
 std::string answer_call(std::span<const Call> calls, std::string_view name,

@@ -46,8 +46,7 @@ void read_part(Node request, const char* name, Owned<Survey>& survey,
 }  // namespace
 
 bool survey_fits(const Json& survey, const std::string& where, Faults& faults) {
-  const std::size_t bytes =
-      survey.dump(-1, ' ', false, Json::error_handler_t::replace).size();
+  const std::size_t bytes = text_of_document(survey).size();
   if (bytes <= kMaxSurveyBytes) return true;
   faults.push_back(
       make_fault(Code::too_large, where,
@@ -56,7 +55,7 @@ bool survey_fits(const Json& survey, const std::string& where, Faults& faults) {
   return false;
 }
 
-Json diff_call(Node request) {
+JsonWritten diff_call(Node request) {
   Owned<Survey> before;
   Owned<Survey> after;
   Faults faults;
@@ -66,7 +65,7 @@ Json diff_call(Node request) {
   return good<JsonBackend>(write<JsonBackend>(kDiff, diff(*before, *after)));
 }
 
-Json translations_call(Node request) {
+JsonWritten translations_call(Node request) {
   Owned<Survey> survey;
   Owned<Survey> previous;
   Faults faults;
@@ -80,7 +79,7 @@ Json translations_call(Node request) {
       translations(*survey, has_previous ? &*previous : nullptr)));
 }
 
-Json migrate_call(Node request) {
+JsonWritten migrate_call(Node request) {
   const Node document = part(request, "document");
   if (document == nullptr) {
     return bad<JsonBackend>(
@@ -97,8 +96,7 @@ Json migrate_call(Node request) {
           Code::not_one_of, "/from", {name, "surveyjs, formbricks, posthog"})});
     }
   }
-  const Result<Migration> found = migrate(
-      document->dump(-1, ' ', false, Json::error_handler_t::replace), from);
+  const Result<Migration> found = migrate(text_of_document(*document), from);
   if (!found) {
     Faults faults = found.faults();
     for (Fault& fault : faults) fault.where.insert(0, "/document");
@@ -106,8 +104,9 @@ Json migrate_call(Node request) {
   }
   Json value = Json::object();
   value["survey"] = Json::parse(found->survey, nullptr, false);
-  value.update(write<JsonBackend>(kMigrationNotes, *found));
-  return good<JsonBackend>(std::move(value));
+  value.update(Json::parse(write<JsonBackend>(kMigrationNotes, *found).take(),
+                           nullptr, false));
+  return good<JsonBackend>(JsonBackend::from_document(value));
 }
 
 Result<Owned<Survey>> read_survey_document(std::string_view json) {
@@ -123,8 +122,7 @@ Result<Owned<Survey>> read_survey_document(std::string_view json) {
 }
 
 std::string write_diff(const Diff& found) {
-  return write<JsonBackend>(kDiff, found)
-      .dump(-1, ' ', false, Json::error_handler_t::replace);
+  return write<JsonBackend>(kDiff, found).take();
 }
 
 }  // namespace looplet::wire

@@ -11,11 +11,11 @@
 
 namespace looplet::wire {
 
-JsonBackend::Json estimate_call(JsonBackend::Node request);
-JsonBackend::Json simulate_call(JsonBackend::Node request);
-JsonBackend::Json diff_call(JsonBackend::Node request);
-JsonBackend::Json migrate_call(JsonBackend::Node request);
-JsonBackend::Json translations_call(JsonBackend::Node request);
+JsonWritten estimate_call(JsonBackend::Node request);
+JsonWritten simulate_call(JsonBackend::Node request);
+JsonWritten diff_call(JsonBackend::Node request);
+JsonWritten migrate_call(JsonBackend::Node request);
+JsonWritten translations_call(JsonBackend::Node request);
 
 /// Holds a survey inside a request to the size of its file.
 bool survey_fits(const JsonBackend::Json& survey, const std::string& where,

@@ -34,7 +34,7 @@ Result<Estimate> estimate_of(const EstimateRequest& asked) {
 
 }  // namespace
 
-JsonBackend::Json estimate_call(JsonBackend::Node request) {
+JsonWritten estimate_call(JsonBackend::Node request) {
   EstimateRequest asked;
   Arena arena;
   Faults faults;

@@ -1,24 +1,28 @@
-// nlohmann::ordered_json as a document: the native programs, the tests and
-// the analysis module.
+// nlohmann::ordered_json as a document to read, and its text as one to write:
+// the native programs, the tests and the analysis module.
 #pragma once
 
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "looplet/themes.h"
 #include "wire/description.h"
+#include "wire/json_written.h"
 
 namespace looplet::wire {
+
+/// A document as text. What is not UTF-8 in it becomes U+FFFD.
+inline std::string text_of_document(const nlohmann::ordered_json& document) {
+  return document.dump(-1, ' ', false,
+                       nlohmann::ordered_json::error_handler_t::replace);
+}
 
 struct JsonBackend {
   using Json = nlohmann::ordered_json;
 
   static constexpr bool kHunts = true;  ///< for fields that nobody knows
-  /// JSON text is bounded before it is parsed, and contains nothing twice.
-  static constexpr std::int64_t kMaxValues = kMaxInteger;
 
   /// A document that was put together in C++ may hold any bytes.
   static constexpr bool kMayBeBroken = true;
@@ -89,49 +93,28 @@ struct JsonBackend {
   }
 
   // --- writing
-  using Value = Json;
-  static Value null_value() { return nullptr; }
-  /// With room for what will be in it and no more: when an object grows,
-  /// nlohmann copies every name anew, which is half the time of writing a
-  /// state; and a block above 1 KiB is not kept at hand by malloc.
-  static constexpr bool kMakesRoom = true;
+  using Value = JsonWritten;
   /// For what one call reads, before memory is asked for: enough for a dozen
   /// answers.
   static constexpr std::size_t kFrameBytes = 12288;
-  static Value new_object(std::size_t room) {
-    Value object(Json::value_t::object);
-    object.get_ref<Json::object_t&>().reserve(room);
-    return object;
+  static Value null_value() { return {}; }
+  static Value new_object() { return Value::object(); }
+  static Value new_list() { return Value::list(); }
+  static Value from_text(std::string_view text) { return Value::quoted(text); }
+  static Value from_truth(bool truth) { return Value::truth(truth); }
+  static Value from_number(double number) { return Value::number(number); }
+  /// Of a document that was read or put together by hand.
+  static Value from_document(const Json& document) {
+    return Value::whole(text_of_document(document));
   }
-  static Value new_list(std::size_t room) {
-    Value list(Json::value_t::array);
-    list.get_ref<Json::array_t&>().reserve(room);
-    return list;
+  static void set(Value& object, std::string_view name, const Value& value) {
+    object.set(name, value);
   }
-  static Value from_text(std::string_view text) { return Json(text); }
-  static Value from_truth(bool truth) { return Json(truth); }
-  /// Whole numbers are kept as such, so that 50 is written "50", as
-  /// JavaScript writes it. What is not finite is null.
-  static Value from_number(double number) {
-    if (!(number - number == 0)) return nullptr;
-    if (number >= -static_cast<double>(kMaxInteger) &&
-        number <= static_cast<double>(kMaxInteger) &&
-        number == static_cast<double>(static_cast<std::int64_t>(number))) {
-      return Json(static_cast<std::int64_t>(number));
-    }
-    return Json(number);
+  static void set_named(Value& object, std::string_view name,
+                        const Value& value) {
+    object.set(name, value);
   }
-  static void set(Value& object, std::string_view name, Value&& value) {
-    // Names are written once each, in order, so nothing has to be looked up.
-    object.get_ref<Json::object_t&>().emplace_back(std::string(name),
-                                                   std::move(value));
-  }
-  static void set_named(Value& object, std::string_view name, Value&& value) {
-    set(object, name, std::move(value));
-  }
-  static void push(Value& list, Value&& value) {
-    list.push_back(std::move(value));
-  }
+  static void push(Value& list, const Value& value) { list.push(value); }
 };
 
 }  // namespace looplet::wire

@@ -14,7 +14,7 @@ namespace looplet::wire {
 template <class Backend>
 typename Backend::Value reply(bool ok, const char* name,
                               typename Backend::Value value) {
-  auto reply = Backend::new_object(2);
+  auto reply = Backend::new_object();
   Backend::set(reply, "ok", Backend::from_truth(ok));
   Backend::set(reply, name, std::move(value));
   return reply;
@@ -28,9 +28,9 @@ typename Backend::Value good(typename Backend::Value value) {
 /// From Faults, or from what a reporter found.
 template <class Backend, class Found>
 typename Backend::Value bad(const Found& faults) {
-  auto errors = Backend::new_list(faults.size());
+  auto errors = Backend::new_list();
   for (const auto& fault : faults) {
-    auto error = Backend::new_object(3);
+    auto error = Backend::new_object();
     Backend::set(error, "code", Backend::from_text(code_name(fault.code)));
     Backend::set(error, "where", Backend::from_text(fault.where));
     Backend::set(error, "message", Backend::from_text(fault.message));

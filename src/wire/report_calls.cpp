@@ -1,8 +1,10 @@
 #include "wire/report_calls.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/civil_time.h"
+#include "core/limits.h"
 #include "looplet/report_run.h"
 #include "looplet/wire.h"
 #include "wire/json_text.h"
@@ -23,10 +25,6 @@ constexpr const char* kOrders = "day first, month first";
 constexpr const char* kRoles =
     "score, comment, time, id, respondent, locale, survey, weight";
 
-std::string dumped(const Json& document) {
-  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 /// What is asked, without the file: ready to be fed.
 class Wanted {
  public:
@@ -34,6 +32,7 @@ class Wanted {
   Wanted(const AnalyzeRequestOptions& asked, std::string where)
       : where_(std::move(where)), locale_(asked.locale) {
     options = asked.analysis;
+    if (asked.mix) read_mix(*asked.mix);
     reading.by = options.by;
     read_names(asked);
     for (const ToldColumn& told : asked.columns) tell(told);
@@ -101,6 +100,17 @@ class Wanted {
     }
   }
 
+  /// The column of a mix is broken down by, too.
+  void read_mix(const MixGiven& given) {
+    PopulationMix& mix = options.mix.emplace();
+    mix.by = given.by;
+    for (const MixGiven::Share& one : given.shares) {
+      mix.parts.push_back({std::string(one.name), one.share});
+    }
+    const auto known = std::find(options.by.begin(), options.by.end(), mix.by);
+    if (known == options.by.end()) options.by.push_back(mix.by);
+  }
+
   void tell(const ToldColumn& told) {
     const std::string column(told.column);
     if (told.role == "comment") {
@@ -126,7 +136,7 @@ class Wanted {
 };
 
 /// Faults of options stand at the request's own place of them.
-Json reply_of(Result<Report> report, const std::string& where) {
+JsonWritten reply_of(Result<Report> report, const std::string& where) {
   if (report) return good<JsonBackend>(write<JsonBackend>(kReport, *report));
   Faults faults = report.faults();
   for (Fault& fault : faults) {
@@ -184,7 +194,7 @@ Result<Report> report_of_responses(const std::vector<GivenResponse>& responses,
 
 }  // namespace
 
-Json analyze_call(Node request) {
+JsonWritten analyze_call(Node request) {
   AnalyzeRequest asked;
   Arena arena;
   Faults faults;
@@ -194,7 +204,7 @@ Json analyze_call(Node request) {
   if (JsonBackend::kind(request) == Kind::object &&
       JsonBackend::member(request, "json", json) && json->is_structured()) {
     with_text = *request;
-    with_text["json"] = dumped(*json);
+    with_text["json"] = text_of_document(*json);
     request = &with_text;
   }
   if (!read<JsonBackend>(request, kAnalyzeRequest, Strict::no, asked, arena,
@@ -218,6 +228,29 @@ Json analyze_call(Node request) {
                   "/options");
 }
 
+JsonWritten goal_call(Node request) {
+  GoalRequest asked;
+  Arena arena;
+  Faults faults;
+  if (!read<JsonBackend>(request, kGoalRequest, Strict::no, asked, arena,
+                         faults)) {
+    return bad<JsonBackend>(faults);
+  }
+  check_range(asked.points, -100, 100, "/goal", faults);
+  check_counts(asked.counts.total(), "/counts", faults);
+  if (!faults.empty()) return bad<JsonBackend>(faults);
+  Goal goal;
+  if (asked.counts.by == CountsGiven::By::score) {
+    Tally tally;
+    std::copy(asked.counts.scores.begin(), asked.counts.scores.end(),
+              tally.count.begin());
+    goal = solve_goal(tally, asked.points);
+  } else {
+    goal = solve_goal(asked.counts.total(), asked.points);
+  }
+  return good<JsonBackend>(write<JsonBackend>(kGoal, goal));
+}
+
 Result<ReportRun> begin_report(std::string_view options) {
   const Result<Json> document = parse_json(options, {kMaxRequestBytes});
   if (!document) return document.faults();
@@ -234,16 +267,17 @@ Result<ReportRun> begin_report(std::string_view options) {
 }
 
 std::string write_report(ReportRun& run, Detail detail) {
-  return dumped(reply_of(run.file->report(detail), ""));
+  return reply_of(run.file->report(detail), "").take();
 }
 
 std::string write_source(const ReportRun& run) {
-  return dumped(
-      good<JsonBackend>(write<JsonBackend>(kReportSource, run.file->source())));
+  return good<JsonBackend>(
+             write<JsonBackend>(kReportSource, run.file->source()))
+      .take();
 }
 
 std::string write_report(const Report& report) {
-  return dumped(write<JsonBackend>(kReport, report));
+  return write<JsonBackend>(kReport, report).take();
 }
 
 }  // namespace looplet::wire

@@ -1,10 +1,11 @@
-// The call `analyze`.
+// The calls `analyze` and `goal`.
 #pragma once
 
 #include "wire/json_backend.h"
 
 namespace looplet::wire {
 
-JsonBackend::Json analyze_call(JsonBackend::Node request);
+JsonWritten analyze_call(JsonBackend::Node request);
+JsonWritten goal_call(JsonBackend::Node request);
 
 }  // namespace looplet::wire

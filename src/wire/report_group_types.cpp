@@ -45,6 +45,40 @@ constexpr Field kBreakdownFields[] = {
                   "how many groups those are"),
 };
 
+// --- against a known mix
+
+constexpr Field kRepresentedFields[] = {
+    LOOPLET_FIELD(RepresentedGroup, name, "name", kWords, "as in the file"),
+    LOOPLET_FIELD(RepresentedGroup, counts, "counts", kSegmentTotals,
+                  "its answers"),
+    LOOPLET_FIELD(RepresentedGroup, population_share, "populationShare",
+                  kNumber, "of those who could have answered, 0 to 1"),
+    LOOPLET_NULLABLE(RepresentedGroup, answer_share, "answerShare",
+                     kMaybeNumber, "of the answers, 0 to 1"),
+    LOOPLET_NULLABLE(RepresentedGroup, nps, "nps", kMaybeNumber, "its score"),
+};
+constexpr auto kRepresented =
+    named("RepresentedGroup", object_of<RepresentedGroup>(kRepresentedFields));
+constexpr auto kRepresentedList = vector_of(kRepresented, 0, kMaxInteger);
+constexpr Field kRepresentationFields[] = {
+    LOOPLET_FIELD(Representation, by, "by", kWords, "the column"),
+    LOOPLET_FIELD(Representation, groups, "groups", kRepresentedList,
+                  "in the order of the mix"),
+    LOOPLET_FIELD(Representation, outside, "outside", kSegmentTotals,
+                  "answers of other groups, left out here"),
+    LOOPLET_FIELD(Representation, covered, "covered", kNumber,
+                  "share of the population whose groups have answers"),
+    LOOPLET_NULLABLE(Representation, chi_square, "chiSquare", kMaybeNumber,
+                     "of the answers against the mix"),
+    LOOPLET_FIELD(Representation, df, "df", kCount, "its degrees of freedom"),
+    LOOPLET_NULLABLE(Representation, p, "p", kMaybeNumber,
+                     "small: they are no random sample of it"),
+    LOOPLET_FIELD(Representation, estimate, "estimate", kEstimate,
+                  "the score, had they answered in these proportions"),
+    LOOPLET_NULLABLE(Representation, moved, "moved", kMaybeNumber,
+                     "points from the score of the report"),
+};
+
 // --- over time
 
 constexpr Field kWaveFields[] = {
@@ -89,6 +123,8 @@ constexpr Field kMovementFields[] = {
 
 }  // namespace
 
+const Typed<Representation> kRepresentation =
+    named("Representation", object_of<Representation>(kRepresentationFields));
 const Typed<Breakdown> kBreakdown =
     named("Breakdown", object_of<Breakdown>(kBreakdownFields));
 const Typed<Waves> kWaves = named("Waves", object_of<Waves>(kWavesFields));

@@ -30,6 +30,17 @@ constexpr auto kGroupCount = whole_of<std::int64_t>(1, kMostGroupsKept);
 constexpr auto kToldColumns =
     map_of<ToldColumn>(kColumnName, Form::any, 0, 100);
 
+constexpr auto kShares =
+    map_of<MixGiven::Share>(kNumber, Form::blank_ok, 1, kMostMixParts);
+constexpr Field kMixGivenFields[] = {
+    LOOPLET_FIELD(MixGiven, by, "by", kWords, "the column of the groups"),
+    LOOPLET_FIELD(MixGiven, shares, "shares", kShares,
+                  "by group; only their proportions count"),
+};
+constexpr auto kMixGiven =
+    named("PopulationMix", object_of<MixGiven>(kMixGivenFields));
+constexpr auto kMaybeMixGiven = optional_of(kMixGiven);
+
 constexpr Field kOptionFields[] = {
     make_field("confidence", kNumber,
                in_estimate(offsetof(EstimateOptions, confidence)),
@@ -56,6 +67,8 @@ constexpr Field kOptionFields[] = {
     make_field("goal", kMaybeNumber,
                in_analysis(offsetof(AnalyzeOptions, goal)), Need::optional,
                "the score that is wanted"),
+    LOOPLET_OPTIONAL(AnalyzeRequestOptions, mix, "mix", kMaybeMixGiven,
+                     "how those who could have answered are made up"),
     make_field("readComments", kTruth,
                in_analysis(offsetof(AnalyzeOptions, themes)), Need::optional,
                "for themes and phrases; true if absent"),
@@ -119,8 +132,17 @@ constexpr Field kRequestFields[] = {
                      "what is wanted"),
 };
 
+constexpr Field kGoalRequestFields[] = {
+    LOOPLET_FIELD(GoalRequest, counts, "counts", kCounts,
+                  "the eleven scores tell what is cheapest, too"),
+    LOOPLET_FIELD(GoalRequest, points, "goal", kNumber,
+                  "the score that is wanted, -100 to 100"),
+};
+
 }  // namespace
 
+const Typed<GoalRequest> kGoalRequest =
+    named("GoalRequest", object_of<GoalRequest>(kGoalRequestFields));
 const Typed<AnalyzeRequestOptions> kAnalyzeOptions =
     named("AnalyzeOptions", object_of<AnalyzeRequestOptions>(kOptionFields));
 const Typed<AnalyzeRequest> kAnalyzeRequest =

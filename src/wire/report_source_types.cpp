@@ -52,6 +52,8 @@ constexpr Field kSourceFields[] = {
                   "rows before the first answer"),
     LOOPLET_FIELD(ReportSource, headings, "headings", kWordList,
                   "of all columns"),
+    LOOPLET_OPTIONAL(ReportSource, late_fields, "lateFields", kWordList,
+                     "of JSON: fields that come too late to be read"),
     LOOPLET_FIELD(ReportSource, columns, "columns", kColumns,
                   "what was taken for what, and why"),
     LOOPLET_FIELD(ReportSource, choices, "choices", kChoices,

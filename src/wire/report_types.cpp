@@ -98,8 +98,8 @@ constexpr Field kGoalFields[] = {
     LOOPLET_NULLABLE(Goal, cheapest, "cheapest", kMaybeMix,
                      "the mix that raises scores by the fewest points"),
 };
-constexpr auto kGoal = named("Goal", object_of<Goal>(kGoalFields));
-constexpr auto kMaybeGoal = optional_of(kGoal);
+constexpr auto kGoalType = named("Goal", object_of<Goal>(kGoalFields));
+constexpr auto kMaybeGoal = optional_of(kGoalType);
 
 constexpr Field kRatesFields[] = {
     LOOPLET_NULLABLE(ResponseRates, sent, "sent", kMaybeCount, "invitations"),
@@ -146,6 +146,7 @@ constexpr auto kFaults = vector_of(kFault, 0, kMaxInteger);
 // --- all of it
 
 constexpr auto kBreakdowns = vector_of(kBreakdown, 0, kMaxInteger);
+constexpr auto kMaybeRepresentation = optional_of(kRepresentation);
 constexpr auto kMaybeWaves = optional_of(kWaves);
 constexpr auto kMaybeMovement = optional_of(kMovementReport);
 constexpr auto kThemes = vector_of(kReportTheme, 0, kMaxInteger);
@@ -168,6 +169,9 @@ constexpr Field kReportFields[] = {
     LOOPLET_OPTIONAL(Report, goal, "goal", kMaybeGoal,
                      "what would bring the score there"),
     LOOPLET_FIELD(Report, rates, "rates", kRates, "who was asked and answered"),
+    LOOPLET_OPTIONAL(Report, representation, "representation",
+                     kMaybeRepresentation,
+                     "those who answered against a known mix"),
     LOOPLET_FIELD(Report, breakdowns, "breakdowns", kBreakdowns,
                   "one for each column that was asked for"),
     LOOPLET_OPTIONAL(Report, waves, "waves", kMaybeWaves, "over time"),
@@ -203,6 +207,7 @@ constexpr Field kTotalFields[] = {
 
 const Typed<Counts> kSegmentTotals =
     named("SegmentTotals", object_of<Counts>(kTotalFields));
+const Typed<Goal> kGoal = kGoalType;
 const Typed<Report> kReport = named("Report", object_of<Report>(kReportFields));
 
 }  // namespace looplet::wire

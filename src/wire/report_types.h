@@ -7,6 +7,7 @@
 
 #include "looplet/report.h"
 #include "wire/description.h"
+#include "wire/statistics_types.h"
 
 namespace looplet::wire {
 
@@ -32,8 +33,19 @@ struct GivenResponse {
   List<Group> groups;
 };
 
+/// A mix as documents give it: {"by": "plan", "shares": {"free": 60}}.
+struct MixGiven {
+  std::string by;
+  struct Share {
+    std::string_view name;
+    double share;
+  };
+  List<Share> shares;
+};
+
 struct AnalyzeRequestOptions {
   AnalyzeOptions analysis;
+  std::optional<MixGiven> mix;
   std::string every;
   List<ToldColumn> columns;
   std::string delimiter;
@@ -50,12 +62,20 @@ struct AnalyzeRequest {
   AnalyzeRequestOptions options;
 };
 
+struct GoalRequest {
+  CountsGiven counts;
+  double points = 0;
+};
+
+extern const Typed<GoalRequest> kGoalRequest;
+extern const Typed<Goal> kGoal;
 extern const Typed<AnalyzeRequest> kAnalyzeRequest;
 extern const Typed<AnalyzeRequestOptions> kAnalyzeOptions;
 extern const Typed<Report> kReport;
 
 // Parts, each in a file of its own.
 extern const Typed<ReportSource> kReportSource;
+extern const Typed<Representation> kRepresentation;
 extern const Typed<Counts> kSegmentTotals;
 extern const Typed<Breakdown> kBreakdown;
 extern const Typed<Waves> kWaves;

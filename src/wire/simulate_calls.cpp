@@ -49,14 +49,14 @@ std::optional<SimulationRun> begin(Node request, Faults& faults) {
   return SimulationRun{std::move(*made), asked.respondents, asked.report};
 }
 
-Json report_reply(const SimulationRun& run) {
+JsonWritten report_reply(const SimulationRun& run) {
   return good<JsonBackend>(write<JsonBackend>(
       kSimulationReport, run.simulation.report(run.options)));
 }
 
 }  // namespace
 
-Json simulate_call(Node request) {
+JsonWritten simulate_call(Node request) {
   Faults faults;
   std::optional<SimulationRun> run = begin(request, faults);
   if (!run) return bad<JsonBackend>(faults);
@@ -75,7 +75,7 @@ Result<SimulationRun> begin_simulation(std::string_view request) {
 }
 
 std::string write_simulation(const SimulationRun& run) {
-  return report_reply(run).dump();
+  return report_reply(run).take();
 }
 
 }  // namespace looplet::wire

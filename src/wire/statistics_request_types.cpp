@@ -119,6 +119,8 @@ constexpr Field kSizeFields[] = {
 };
 constexpr Field kMarginSizeFields[] = {
     LOOPLET_FIELD(MarginSize, responses, "responses", kCount, "answers"),
+    LOOPLET_OPTIONAL(MarginSize, more, "more", kMaybeCount,
+                     "how many more than the pilot's"),
 };
 constexpr Field kChangeSizeFields[] = {
     LOOPLET_FIELD(ChangeSize, responses_per_group, "responsesPerGroup", kCount,

@@ -74,7 +74,7 @@ struct Writer {
   static Value write_list(const TypeRow& type, void* in) {
     const List<char> all = items(type, in);
     char* item = all.begin();
-    Value list = Backend::new_list(all.size());
+    Value list = Backend::new_list();
     for (std::size_t i = 0; i < all.size(); ++i, item += type.item_size()) {
       Backend::push(list, write(type.item(), item));
     }
@@ -84,7 +84,7 @@ struct Writer {
   static Value write_map(const TypeRow& type, void* in) {
     const List<char> all = items(type, in);
     char* pair = all.begin();
-    Value object = Backend::new_object(all.size());
+    Value object = Backend::new_object();
     for (std::size_t i = 0; i < all.size(); ++i, pair += type.item_size()) {
       const auto& name = *reinterpret_cast<std::string_view*>(pair);
       Backend::set_named(object, name,
@@ -96,13 +96,7 @@ struct Writer {
   static Value write_object(const TypeRow& type, void* in) {
     auto* self = static_cast<char*>(in);
     const std::uint8_t tag = tag_of(type, in);
-    std::size_t room = 0;
-    if constexpr (Backend::kMakesRoom) {
-      for (int i = 0; i < type.count; ++i) {
-        room += is_written(type.field(i), tag, self);
-      }
-    }
-    Value object = Backend::new_object(room);
+    Value object = Backend::new_object();
     for (int i = 0; i < type.count; ++i) {
       const FieldRow& field = type.field(i);
       if (!is_written(field, tag, self)) continue;

@@ -1,6 +1,8 @@
 // States of the calculator for pictures.
-import { counts, drop, fill, says } from './cases/calculator_page.ts';
+
+import { askedFile, compareMix } from './cases/calculator_answered.ts';
 import { openSample } from './cases/calculator_look.ts';
+import { counts, drop, fill, says } from './cases/calculator_page.ts';
 import type { Page } from './page.ts';
 
 const path = '/calculator/';
@@ -27,6 +29,24 @@ export const calculatorStates = {
       fill(page, 'Paste scores', '9 10 8 7 10\n3\n11\nnever\n9\n6\n2\n8'),
   },
   'calculator-file': { path, reach: openSample },
+  'calculator-mix': {
+    path,
+    reach: async (page: Page) => {
+      await openSample(page);
+      await compareMix(page, 'plan', [
+        ['Free', '60'],
+        ['Team', '25'],
+        ['Business', '15'],
+      ]);
+    },
+  },
+  'calculator-asked': {
+    path,
+    reach: async (page: Page) => {
+      await drop(page, 'asked.csv', askedFile());
+      await says(page, /^NPS /);
+    },
+  },
   'calculator-question': {
     path,
     reach: async (page: Page) => {

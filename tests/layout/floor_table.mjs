@@ -51,7 +51,7 @@ const headers = {
     'themes',
     'translations',
   ],
-  3: ['report', 'report_file'],
+  3: ['report', 'report_file', 'representation'],
   4: ['migrate', 'report_run', 'wire'],
 };
 

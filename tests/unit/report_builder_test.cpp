@@ -104,6 +104,7 @@ void expect_same(const Report& a, const Report& b) {
   EXPECT_EQ(a.distribution, b.distribution);
   EXPECT_EQ(a.goal, b.goal);
   EXPECT_EQ(a.breakdowns, b.breakdowns);
+  EXPECT_EQ(a.representation, b.representation);
   ASSERT_EQ(a.waves.has_value(), b.waves.has_value());
   if (a.waves) {
     EXPECT_EQ(a.waves->list, b.waves->list);
@@ -146,6 +147,7 @@ AnalyzeOptions everything(const char* every) {
   options.every = *wave_period_named(every);
   options.goal = 20;
   options.comments = 7;
+  options.mix = {"plan", {{"free", 50}, {"pro", 30}, {"gone", 2}, {"", 18}}};
   return options;
 }
 
@@ -310,6 +312,24 @@ TEST(ExactSum, KeepsWhatADoubleLoses) {
   EXPECT_EQ(small.value(), 1.0);
   small.add(sum);
   EXPECT_EQ(small.value(), 2e100);
+}
+
+TEST(ExactSum, GivesBackWhatWasAdded) {
+  std::mt19937_64 random(9);
+  for (int round = 0; round < 200; ++round) {
+    ExactSum kept;
+    ExactSum part;
+    for (int i = 0; i < 20; ++i) {
+      const int exponent = static_cast<int>(random() % 1200) - 600;
+      const double x =
+          std::ldexp(static_cast<double>(random() >> 11), exponent);
+      (random() % 2 == 0 ? kept : part).add(x);
+    }
+    const double expected = kept.value();
+    kept.add(part);
+    kept.subtract(part);
+    EXPECT_EQ(kept.value(), expected);
+  }
 }
 
 TEST(ExactSum, OfWholeNumbersIsTheirSum) {

@@ -62,6 +62,51 @@ TEST(Analyze, AgreesWithTheVectors) {
                 });
 }
 
+TEST(Represented, AgreesWithTheVectors) {
+  vectors::each("represented.json", "analyze",
+                [](const Json& request, const Json& vector) {
+                  const Json reply = called(request);
+                  if (!vector.contains("errors")) {
+                    ASSERT_TRUE(reply["ok"].get<bool>()) << reply.dump();
+                    expect_near(vector["value"], reply["value"], "");
+                    return;
+                  }
+                  ASSERT_FALSE(reply["ok"].get<bool>());
+                  expect_near(vector["errors"], reply["errors"], "");
+                });
+}
+
+TEST(Goal, AgreesWithTheVectors) {
+  for (const char* call : {"goal", "sampleSize"}) {
+    vectors::each(
+        "goal.json", call, [&](const Json& request, const Json& vector) {
+          const Json reply = Json::parse(wire::call(call, request.dump()));
+          const bool good = !vector.contains("errors");
+          ASSERT_EQ(reply["ok"].get<bool>(), good) << reply.dump();
+          expect_near(vector[good ? "value" : "errors"],
+                      reply[good ? "value" : "errors"], "");
+        });
+  }
+}
+
+TEST(Analyze, FieldsThatComeTooLateAreNamed) {
+  std::string lines;
+  for (int i = 0; i < 300; ++i) lines += "{\"score\":9,\"plan\":\"a\"}\n";
+  const Json before = called({{"json", lines}});
+  ASSERT_TRUE(before["ok"].get<bool>()) << before.dump();
+  EXPECT_FALSE(before["value"]["source"].contains("lateFields"));
+  lines += "{\"score\":1,\"why\":{\"text\":\"slow\"},\"plan\":\"b\"}\n";
+  lines += "{\"score\":1,\"why\":{\"text\":\"dear\"},\"team\":3}\n";
+  const Json after = called({{"json", lines}})["value"];
+  EXPECT_EQ(after["rows"]["scored"], 302);
+  EXPECT_EQ(after["source"]["lateFields"], (Json{"why.text", "team"}));
+  bool noted = false;
+  for (const Json& note : after["notes"]) {
+    noted = noted || note["code"] == "late_fields";
+  }
+  EXPECT_TRUE(noted) << after["notes"].dump();
+}
+
 constexpr const char* kFile =
     "score,comment,plan,submitted_at\n"
     "10,\"Love it, so easy to use\",pro,2026-01-05\n"

@@ -5,6 +5,7 @@ import { markedPieces } from '../../web/calculator/cards/comments.ts';
 import { axisOf } from '../../web/calculator/charts/canvas.ts';
 import { makeFigures } from '../../web/calculator/figures.ts';
 import { readCount } from '../../web/calculator/inputs/group_fields.ts';
+import { readShare } from '../../web/calculator/inputs/mix_fields.ts';
 import { readScores } from '../../web/calculator/inputs/paste.ts';
 import { kFirstModel, type Model } from '../../web/calculator/model.ts';
 import { readSnapshot, takeSnapshot } from '../../web/calculator/snapshot.ts';
@@ -55,9 +56,15 @@ test('ways to a goal are the fewest people, as trying all of them says', () => {
   ] as [number, number, number][]) {
     const [promoters, passives, detractors] = from;
     for (const goal of [-20, 0, 43, 50, 75, 99, 100]) {
-      const ways = figures.ways({ promoters, passives, detractors }, goal);
+      const ways = figures.goal({ promoters, passives, detractors }, goal);
+      assert.ok(ways);
       assert.deepEqual(
-        ways.map(({ people }) => people),
+        [
+          ways.promotersToWin,
+          ways.passivesToPromoters,
+          ways.detractorsToPassives,
+          ways.detractorsToPromoters,
+        ],
         [
           brute(from, goal, 30_000, [1, 0, 0]),
           brute(from, goal, passives, [1, -1, 0]),
@@ -94,6 +101,15 @@ test('counts are read as people write them', () => {
   assert.equal(readCount("1'234'567"), 1234567);
   for (const text of ['1.5', '12,5', '-3', 'ten', '1e3', '9007199254740992']) {
     assert.equal(readCount(text), null, text);
+  }
+});
+
+test('shares are read as people write them', () => {
+  assert.equal(readShare(''), 0);
+  assert.equal(readShare(' 12,5 % '), 12.5);
+  assert.equal(readShare('1 200'), 1200);
+  for (const text of ['-3', 'half', '1e3', '.', '1.2.3']) {
+    assert.ok(Number.isNaN(readShare(text)), text);
   }
 });
 

@@ -2,7 +2,7 @@
 // anew.
 import { copyBox, openDialog } from '../shared/dialog.ts';
 import { pack } from '../shared/fragment.ts';
-import { setText, tool } from '../shared/ui.ts';
+import { download, setText, tool } from '../shared/ui.ts';
 import { h } from '../widget/dom.ts';
 import type { Part } from './cards/card.ts';
 import { forget, keep } from './keep.ts';
@@ -41,6 +41,17 @@ export function makeActions(
     icon: 'share',
   });
   const print = tool('Print', () => globalThis.print(), { icon: 'download' });
+  const report = tool(
+    'Report as JSON',
+    () => {
+      const found = store.get().answers?.report;
+      if (!found) return;
+      // The document that `looplet report --format json` writes.
+      const text = `${JSON.stringify(found, null, 2)}\n`;
+      download('report.json', new Blob([text], { type: 'application/json' }));
+    },
+    { icon: 'download', title: 'Every figure, as looplet report writes it' },
+  );
   const clear = tool(
     'Forget',
     () => {
@@ -57,6 +68,7 @@ export function makeActions(
     h('label', { class: 'check' }, kept, 'Keep on this device'),
     share,
     print,
+    report,
     clear,
   );
 
@@ -94,6 +106,7 @@ export function makeActions(
     node,
     update({ answers }) {
       node.hidden = answers === null || answers.soFar;
+      report.hidden = !answers?.report;
       kept.checked = keeping;
       if (!keeping || !answers || answers.soFar) return;
       clearTimeout(timer);

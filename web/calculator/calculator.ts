@@ -97,7 +97,8 @@ export async function runCalculator(
     const { answers } = model;
     const estimate =
       answers && !answers.soFar
-        ? figures.estimate(answers.counts, model.confidence)
+        ? (answers.report?.estimate ??
+          figures.estimate(answers.counts, model.confidence))
         : null;
     if (answers?.from !== 'counts' || !answers) {
       counts.set(answers?.counts ?? null, estimate);

@@ -1,22 +1,17 @@
-// Every figure of the page, asked of the engine. What is searched for is
-// searched by asking: nothing about a score is computed here.
+// Every figure of the page, asked of the engine: nothing about a score is
+// computed here.
 import type { Analysis } from '../engine/analysis.ts';
 import type { Calls } from '../engine/calls.ts';
 import type {
   Comparison,
   Counts,
   Estimate,
+  Goal,
+  MarginSize,
   ParsedScore,
-  SegmentTotals,
 } from '../engine/types.ts';
 
 export type Figures = ReturnType<typeof makeFigures>;
-
-/** A way to a goal: how many people it takes; null: no number would do. */
-export interface Way {
-  readonly id: 'win' | 'lift' | 'calm' | 'convert';
-  readonly people: number | null;
-}
 
 export function makeFigures(analysis: Pick<Analysis, 'call'>) {
   function ask<Name extends keyof Calls>(
@@ -29,24 +24,6 @@ export function makeFigures(analysis: Pick<Analysis, 'call'>) {
 
   const estimate = (counts: Counts, confidence: number): Estimate | null =>
     ask('estimate', { counts, confidence });
-
-  /** The fewest people whose move makes the score reach the goal. */
-  function fewest(
-    most: number,
-    goal: number,
-    moved: (people: number) => SegmentTotals,
-  ): number | null {
-    const reaches = (people: number): boolean =>
-      (estimate(moved(people), 0.95)?.nps ?? -Infinity) >= goal;
-    if (!reaches(most)) return null;
-    let [low, high] = [0, most];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (reaches(middle)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
 
   return {
     estimate,
@@ -62,9 +39,9 @@ export function makeFigures(analysis: Pick<Analysis, 'call'>) {
       margin: number,
       pilot: Counts,
       confidence: number,
-    ): number | null {
+    ): MarginSize | null {
       const size = ask('sampleSize', { margin, pilot, confidence });
-      return size && 'responses' in size ? size.responses : null;
+      return size && 'responses' in size ? size : null;
     },
 
     /** Answers in each set for a change of so many points to be noticed. */
@@ -101,45 +78,8 @@ export function makeFigures(analysis: Pick<Analysis, 'call'>) {
       return found?.points ?? null;
     },
 
-    /** What it takes to reach a goal, each way alone. */
-    ways(from: SegmentTotals, goal: number): Way[] {
-      const { promoters: p, passives: a, detractors: d } = from;
-      const n = p + a + d;
-      // A score below 100 is reached by new promoters, however many it takes.
-      const most = Math.min(n * 200 + 200, 2 ** 52);
-      return [
-        {
-          id: 'win',
-          people:
-            goal >= 100 && a + d > 0
-              ? null
-              : fewest(most, goal, (k) => ({ ...from, promoters: p + k })),
-        },
-        {
-          id: 'lift',
-          people: fewest(a, goal, (k) => ({
-            ...from,
-            promoters: p + k,
-            passives: a - k,
-          })),
-        },
-        {
-          id: 'calm',
-          people: fewest(d, goal, (k) => ({
-            ...from,
-            passives: a + k,
-            detractors: d - k,
-          })),
-        },
-        {
-          id: 'convert',
-          people: fewest(d, goal, (k) => ({
-            ...from,
-            promoters: p + k,
-            detractors: d - k,
-          })),
-        },
-      ];
-    },
+    /** What it takes to reach a goal, each way alone and the cheapest mix. */
+    goal: (counts: Counts, goal: number): Goal | null =>
+      ask('goal', { counts, goal }),
   };
 }

@@ -13,7 +13,10 @@ import { type Reading, startReading } from './reading/read.ts';
 export type Choices = Pick<
   AnalyzeOptions,
   'by' | 'every' | 'columns' | 'dateOrder'
->;
+> & {
+  /** Undefined: no longer. */
+  readonly mix?: NonNullable<AnalyzeOptions['mix']> | undefined;
+};
 
 export interface Session {
   readonly file: File;
@@ -62,11 +65,13 @@ export function makeSession(store: Store, hooks: SessionHooks) {
     const source = session?.file === file ? session.source : null;
     set({ file, choices, source, errors: [] });
     hooks.progress(0, `Reading ${file.name}`);
+    const { mix, ...others } = choices;
     const options: AnalyzeOptions = {
       confidence,
       comments: kComments,
       every: 'month',
-      ...choices,
+      ...others,
+      ...(mix && { mix }),
     };
     const show = (report: Report, soFar: boolean): void => {
       if (report.source) {
@@ -107,7 +112,11 @@ export function makeSession(store: Store, hooks: SessionHooks) {
     },
     /** Reads the file again, with other columns or waves. */
     choose(choices: Choices): void {
-      if (session) read(session.file, { ...session.choices, ...choices });
+      if (!session) return;
+      const next = { ...session.choices, ...choices };
+      // A mix is of one of the columns that are broken down by.
+      const kept = next.by?.includes(next.mix?.by ?? '') ? next.mix : undefined;
+      read(session.file, { ...next, mix: kept });
     },
     /** Reads it again as it is chosen: the confidence is another. */
     again(): void {

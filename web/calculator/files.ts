@@ -1,6 +1,7 @@
 // Everything about files: the drop zone, the menus of columns, and the cards
 // that only a file can fill.
 import { h } from '../widget/dom.ts';
+import { answeredCard } from './cards/answered.ts';
 import { breakdownCards } from './cards/breakdown.ts';
 import type { Part } from './cards/card.ts';
 import { commentsCard } from './cards/comments.ts';
@@ -32,6 +33,7 @@ export function openFiles(store: Store, say: (text: string) => void) {
       source.setSession(now);
       options.setSession(now);
       question.setSession(now);
+      answered.setSession(now);
     },
   });
 
@@ -60,9 +62,11 @@ export function openFiles(store: Store, say: (text: string) => void) {
     choose: session.choose,
     chooseFile: input.choose,
   });
+  const answered = answeredCard(session.choose);
   const cards: readonly Part<Model>[] = [
     trendCard(),
     breakdownCards(),
+    answered,
     movementCard(),
     themesCard(),
     phrasesCard(),

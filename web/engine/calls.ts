@@ -18,6 +18,8 @@ import type {
   DetectableChangeRequest,
   Estimate,
   EstimateRequest,
+  Goal,
+  GoalRequest,
   MarginSize,
   MigrationReport,
   Movement,
@@ -72,6 +74,7 @@ export interface Calls {
   readonly estimate: Call<EstimateRequest, Estimate>;
   readonly compare: Call<CompareRequest, Comparison>;
   readonly sampleSize: Call<SampleSizeRequest, MarginSize | ChangeSize>;
+  readonly goal: Call<GoalRequest, Goal>;
   readonly detectableChange: Call<DetectableChangeRequest, DetectableChange>;
   readonly adjustP: Call<AdjustPRequest, AdjustedP>;
   readonly tag: Call<TagRequest, CommentTags>;
@@ -123,6 +126,7 @@ export const kCalls = [
   'themeChange',
   'churn',
   'analyze',
+  'goal',
   'dedupe',
   'rolling',
   'check',

@@ -814,6 +814,8 @@ export interface SampleSizeRequest {
 export interface MarginSize {
   /** answers */
   readonly responses: number;
+  /** how many more than the pilot's */
+  readonly more?: number;
 }
 
 export interface ChangeSize {
@@ -1478,6 +1480,8 @@ export interface AnalyzeOptions {
   readonly every?: string;
   /** the score that is wanted */
   readonly goal?: number;
+  /** how those who could have answered are made up */
+  readonly mix?: PopulationMix;
   /** for themes and phrases; true if absent */
   readonly readComments?: boolean;
   /** rules of your own, besides the built-in ones */
@@ -1500,6 +1504,13 @@ export interface AnalyzeOptions {
   readonly locale?: string;
 }
 
+export interface PopulationMix {
+  /** the column of the groups */
+  readonly by: string;
+  /** by group; only their proportions count */
+  readonly shares: { readonly [name: string]: number };
+}
+
 export interface Report {
   /** what was understood of the file */
   readonly source?: ReportSource;
@@ -1519,6 +1530,8 @@ export interface Report {
   readonly goal?: Goal;
   /** who was asked and answered */
   readonly rates: ResponseRates;
+  /** those who answered against a known mix */
+  readonly representation?: Representation;
   /** one for each column that was asked for */
   readonly breakdowns: readonly Breakdown[];
   /** over time */
@@ -1558,6 +1571,8 @@ export interface ReportSource {
   readonly headerRows: number;
   /** of all columns */
   readonly headings: readonly string[];
+  /** of JSON: fields that come too late to be read */
+  readonly lateFields?: readonly string[];
   /** what was taken for what, and why */
   readonly columns: readonly SourceColumn[];
   /** what could not be told, and has to be */
@@ -1702,6 +1717,49 @@ export interface ResponseRates {
   readonly npsIfPromoters: number | null;
 }
 
+export interface Representation {
+  /** the column */
+  readonly by: string;
+  /** in the order of the mix */
+  readonly groups: readonly RepresentedGroup[];
+  /** answers of other groups, left out here */
+  readonly outside: SegmentTotals;
+  /** share of the population whose groups have answers */
+  readonly covered: number;
+  /** of the answers against the mix */
+  readonly chiSquare: number | null;
+  /** its degrees of freedom */
+  readonly df: number;
+  /** small: they are no random sample of it */
+  readonly p: number | null;
+  /** the score, had they answered in these proportions */
+  readonly estimate: Estimate;
+  /** points from the score of the report */
+  readonly moved: number | null;
+}
+
+export interface RepresentedGroup {
+  /** as in the file */
+  readonly name: string;
+  /** its answers */
+  readonly counts: SegmentTotals;
+  /** of those who could have answered, 0 to 1 */
+  readonly populationShare: number;
+  /** of the answers, 0 to 1 */
+  readonly answerShare: number | null;
+  /** its score */
+  readonly nps: number | null;
+}
+
+export interface SegmentTotals {
+  /** gave 9 or 10 */
+  readonly promoters: number;
+  /** gave 7 or 8 */
+  readonly passives: number;
+  /** gave 0 to 6 */
+  readonly detractors: number;
+}
+
 export interface Breakdown {
   /** the column */
   readonly by: string;
@@ -1728,15 +1786,6 @@ export interface ReportGroup {
   readonly pAdjusted: number | null;
   /** pAdjusted is below 1 less the confidence */
   readonly significant: boolean | null;
-}
-
-export interface SegmentTotals {
-  /** gave 9 or 10 */
-  readonly promoters: number;
-  /** gave 7 or 8 */
-  readonly passives: number;
-  /** gave 0 to 6 */
-  readonly detractors: number;
 }
 
 export interface Waves {
@@ -1876,6 +1925,13 @@ export interface FileFault {
   readonly where: string;
   /** a sentence */
   readonly message: string;
+}
+
+export interface GoalRequest {
+  /** the eleven scores tell what is cheapest, too */
+  readonly counts: Counts;
+  /** the score that is wanted, -100 to 100 */
+  readonly goal: number;
 }
 
 export interface DedupeRequest {

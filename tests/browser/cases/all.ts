@@ -2,8 +2,11 @@
 
 import type { Case } from '../suite.ts';
 import { calculatorCases } from './calculator.ts';
+import { calculatorAnswered } from './calculator_answered.ts';
 import { calculatorFiles } from './calculator_files.ts';
+import { calculatorHostile } from './calculator_hostile.ts';
 import { calculatorLook } from './calculator_look.ts';
+import { calculatorSame } from './calculator_same.ts';
 import { elementDelivery } from './element_delivery.ts';
 import { elementKeys } from './element_keys.ts';
 import { elementLong } from './element_long.ts';
@@ -34,7 +37,10 @@ export const cases: Case[] = [
   ...studioPath,
   ...calculatorCases,
   ...calculatorFiles,
+  ...calculatorAnswered,
+  ...calculatorHostile,
   ...calculatorLook,
+  ...calculatorSame,
   ...gallery,
   ...elementKeys,
   ...elementDelivery,

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '../page.ts';
+import { sheet } from '../sheet.ts';
 import type { Case } from '../suite.ts';
+import { openSample } from './calculator_look.ts';
 import {
   catchFiles,
   drop,
@@ -12,8 +14,6 @@ import {
   openCalculator,
   says,
 } from './calculator_page.ts';
-import { openSample } from './calculator_look.ts';
-import { sheet } from '../sheet.ts';
 import { choose, serveSite } from './studio_page.ts';
 
 /** 15 promoters, 13 passives, 8 detractors, and two rows that are none. */
@@ -169,11 +169,23 @@ export const calculatorFiles: Case[] = [
           () => server.requests.some((path) => /worker\.js$/.test(path)),
           'the reader is not fetched ahead',
         );
-        // Its engine comes behind it.
-        await new Promise((resolve) => setTimeout(resolve, 1500));
+        // Its engine comes behind it, and last what reads spreadsheets.
+        await page.until(
+          () => server.requests.some((path) => /sheet-\w+\.js$/.test(path)),
+          'the reader of spreadsheets is not fetched ahead',
+        );
+        await new Promise((resolve) => setTimeout(resolve, 500));
         await server.close();
         const asked = server.requests.length;
         await drop(page, 'answers.csv', csv);
+        await says(page, headline);
+        await page.click('button', 'Forget');
+        await page.get('heading', 'How sure is your score?');
+        await dropBytes(
+          page,
+          'answers.xlsx',
+          sheet([['score', 'plan', 'comment'], ...rows]),
+        );
         await says(page, headline);
         assert.equal(server.requests.length, asked);
       }),

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { faults, withAxe } from '../axe.ts';
 import type { Page } from '../page.ts';
 import type { Case } from '../suite.ts';
+import { askedFile, compareMix } from './calculator_answered.ts';
 import { counts, drop, fill, onCalculator, says } from './calculator_page.ts';
 
 interface View {
@@ -59,6 +60,23 @@ const views: readonly View[] = [
   },
   { name: 'a file', reach: openSample },
   {
+    name: 'a mix of all customers',
+    reach: async (page) => {
+      await compareMix(page, 'plan', [
+        ['Free', '60'],
+        ['Team', '25'],
+        ['Business', '15'],
+      ]);
+    },
+  },
+  {
+    name: 'those who were asked',
+    reach: async (page) => {
+      await drop(page, 'asked.csv', askedFile());
+      await says(page, /^NPS 40, /);
+    },
+  },
+  {
     name: 'a file that cannot be read',
     reach: async (page) => {
       await drop(page, 'none.csv', 'name,city\nA,B\nC,D\n');
@@ -104,7 +122,7 @@ export const calculatorLook: Case[] = [
             const { scrollWidth, clientWidth } = document.documentElement;
             return scrollWidth - clientWidth;
           });
-        for (const { name, reach } of views.slice(0, 7)) {
+        for (const { name, reach } of views.slice(0, 9)) {
           await reach(page);
           assert.equal(await wide(), 0, name);
         }

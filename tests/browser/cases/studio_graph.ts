@@ -110,6 +110,37 @@ export const studioGraph: Case[] = [
       }),
   },
   {
+    name: 'far away the steps of the graph go by their ids, near by their texts',
+    // The driver of WebKitGTK has no key that gives a plus.
+    engines: ['chromium', 'firefox'],
+    run: (page) =>
+      onStudio(page, async () => {
+        await page.focus('button', /^score, score from 0 to 10/);
+        /** Which of the two a step shows. */
+        const shown = (): Promise<string[]> =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('[data-step="score"] text')]
+              .filter((text) => getComputedStyle(text).display !== 'none')
+              .map((text) => text.getAttribute('class') ?? ''),
+          );
+        const until = (far: boolean) =>
+          page.until(
+            async () => {
+              const classes = await shown();
+              return (
+                classes.includes('graph-sign-text') === far &&
+                classes.includes('graph-title') !== far
+              );
+            },
+            `the score does not look ${far ? 'far' : 'near'}`,
+          );
+        for (let i = 0; i < 6; i++) await page.press('-');
+        await until(true);
+        for (let i = 0; i < 6; i++) await page.press('+');
+        await until(false);
+      }),
+  },
+  {
     name: 'a circle and a step that is not there are drawn as they are written',
     run: (page) =>
       onStudio(page, async () => {

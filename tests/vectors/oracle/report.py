@@ -48,8 +48,14 @@ def estimate(t):
             "low": cut(low, 100), "high": cut(high, 100)}
 
 
+def share_of(t):
+    difference = t[0] - t[2]
+    return (Fraction(difference, sum(t)) if isinstance(difference, int)
+            else difference / sum(t))
+
+
 def compared(before, after):
-    d1, d2 = (Fraction(t[0] - t[2], sum(t)) for t in (before, after))
+    d1, d2 = share_of(before), share_of(after)
     (l1, h1), (l2, h2) = score_limits(before), score_limits(after)
     change = to_mpf(d2 - d1)
     n1, m1, v1 = moments(*adjusted(*before, "adjusted_wald"))
@@ -67,7 +73,18 @@ def holm(p):
             for x in p]
 
 
-def breakdown(rows, by, least=10):
+def worth(rows):
+    """The three groups of so many equal answers as the weights are worth."""
+    scored = [(segment(r["score"]), Fraction(r.get("weight", 1)))
+              for r in rows if "score" in r]
+    whole = sum(w for _, w in scored)
+    kish = whole**2 / sum(w * w for _, w in scored)
+    return tuple(to_mpf(kish * sum(w for s, w in scored if s == which) / whole)
+                 for which in (2, 1, 0))
+
+
+def breakdown(rows, by, least=10, weights=False):
+    figures = worth if weights else triple
     scored = [r for r in rows if "score" in r]
     names = {r.get("groups", {}).get(by, "") for r in scored}
     parts = {n: [r for r in scored if r.get("groups", {}).get(by, "") == n]
@@ -75,12 +92,14 @@ def breakdown(rows, by, least=10):
     groups = []
     for name in sorted(names, key=lambda n: (-len(parts[n]), n.encode())):
         t = triple(parts[name])
-        rest = triple([r for r in scored
-                       if r.get("groups", {}).get(by, "") != name])
+        rest = [r for r in scored if r.get("groups", {}).get(by, "") != name]
         big = sum(t) >= least
         groups.append({"name": name, "counts": counts(t),
-                       "estimate": estimate(t) if big else None,
-                       "difference": compared(rest, t) if big else None,
+                       "estimate": (weighted(parts[name]) if weights
+                                    else estimate(t)) if big else None,
+                       "difference": compared(figures(rest),
+                                              figures(parts[name]))
+                       if big else None,
                        "pAdjusted": None})
     tested = [g for g in groups if g["difference"]]
     for g, p in zip(tested, holm([g["difference"]["p"] for g in tested])):
@@ -107,7 +126,8 @@ def period(date, every, last):
     return -window, (last - datetime.timedelta(window * days)).isoformat()
 
 
-def waves(rows, every):
+def waves(rows, every, weights=False):
+    figures = worth if weights else triple
     dated = [r for r in rows if "score" in r and "time" in r]
     last = max(date_of(r) for r in dated)
     keys = sorted({period(date_of(r), every, last) for r in dated})
@@ -117,10 +137,11 @@ def waves(rows, every):
     for i, (key, part) in enumerate(zip(keys, parts)):
         shown.append({"name": key[1], "t": key[0] - keys[0][0],
                       "counts": counts(triple(part)),
-                      "estimate": estimate(triple(part)),
-                      "change": compared(triple(parts[i - 1]), triple(part))
+                      "estimate": weighted(part) if weights
+                      else estimate(triple(part)),
+                      "change": compared(figures(parts[i - 1]), figures(part))
                       if i else None})
-    fit = trend([w["t"] for w in shown], [triple(p) for p in parts])
+    fit = trend([w["t"] for w in shown], [figures(p) for p in parts])
     undated = sum("score" in r and "time" not in r for r in rows)
     return {"every": every, "list": shown, "trend": fit, "undated": undated}, parts
 
@@ -129,8 +150,9 @@ def trend(times, triples):
     points = []
     for t, wave in zip(times, triples):
         n, _, variance = moments(*adjusted(*wave, "adjusted_wald"))
-        points.append((Fraction(t), Fraction(100 * (wave[0] - wave[2]), sum(wave)),
-                       Fraction(n) / (10000 * Fraction(variance))))
+        exact = all(isinstance(x, int) for x in wave)
+        points.append((Fraction(t) if exact else mpf(t), 100 * share_of(wave),
+                       n / (10000 * variance)))
     whole = sum(w for _, _, w in points)
     mean_t = sum(w * t for t, _, w in points) / whole
     mean_y = sum(w * y for _, y, w in points) / whole
@@ -190,10 +212,10 @@ def weighted(rows):
                for r in rows if "score" in r]
     whole = sum(w for _, w in answers)
     mean = sum(w * y for y, w in answers) / whole
-    worth = whole**2 / sum(w * w for _, w in answers)
+    kish = whole**2 / sum(w * w for _, w in answers)
     error = 100 * mp.sqrt(to_mpf(sum(w * w * (y - mean)**2 for y, w in answers))) / to_mpf(whole)
-    return {"nps": number(100 * mean), "effectiveN": number(worth),
-            "designEffect": number(len(answers) / worth),
+    return {"nps": number(100 * mean), "effectiveN": number(kish),
+            "designEffect": number(len(answers) / kish),
             "standardError": number(error)}
 
 
@@ -231,21 +253,18 @@ def add(name, rows, every, goal=None, weights=False, words=False):
     for line, row in enumerate(rows, 1):
         row["line"] = line
     scored = [r for r in rows if "score" in r]
-    over_time, parts = waves(rows, every)
+    over_time, parts = waves(rows, every, weights)
     value = {"rows": {"read": len(rows), "scored": len(scored),
                       "missing": len(rows) - len(scored), "rejectedCount": 0},
              "distribution": [sum(r["score"] == s for r in scored)
                               for s in range(11)]}
+    value["breakdowns"] = [breakdown(rows, "plan", weights=weights)]
+    value["waves"] = over_time
     if weights:
         value["estimate"] = weighted(rows)
         value["unweighted"] = estimate(triple(scored))
-        value["waves"] = {"list": [
-            {"name": w["name"], "change": w["change"],
-             "estimate": weighted(p)} for w, p in zip(over_time["list"], parts)]}
     else:
         value["estimate"] = estimate(triple(scored))
-        value["breakdowns"] = [breakdown(rows, "plan")]
-        value["waves"] = over_time
         value["movement"] = {"from": over_time["list"][-2]["name"],
                              "to": over_time["list"][-1]["name"],
                              "transitions": transitions(parts[-2], parts[-1])}

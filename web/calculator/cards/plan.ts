@@ -1,12 +1,19 @@
 // What it would take to know better, and what it would take to be better.
 import { freshName, setText, setValue } from '../../shared/ui.ts';
 import { h } from '../../widget/dom.ts';
-import type { Figures, Way } from '../figures.ts';
+import type { Goal, GoalMix } from '../../engine/types.ts';
+import type { Figures } from '../figures.ts';
 import type { Model, Store } from '../model.ts';
 import { answers, percent, whole } from '../words.ts';
 import { labelled, makeCard, type Part } from './card.ts';
 
 const kMargins = [10, 5, 3, 2];
+
+/** Where answers have weights, these cards are about people all the same. */
+const onceWords = ({ answers: given }: Model): string =>
+  given?.report?.unweighted
+    ? ' Here each answer counts once, whatever its weight.'
+    : '';
 
 /** How many answers make the interval so narrow. */
 export function marginCard(figures: Figures): Part<Model> {
@@ -32,25 +39,29 @@ export function marginCard(figures: Figures): Part<Model> {
   );
   return {
     node: card.node,
-    update({ answers: given, confidence }) {
+    update(model) {
+      const { answers: given, confidence } = model;
       const found = given && figures.estimate(given.counts, confidence);
       card.show(!!found && found.n > 0 && !given.soFar);
       if (!given || !found || found.n === 0) return;
       const { low, high } = found;
       card.say(
-        `Now it is ${whole(low ?? -100)} to ${whole(high ?? 100)}. If those who come answer like these, ${percent(confidence)} sure takes:`,
+        `Now it is ${whole(low ?? -100)} to ${whole(high ?? 100)}. If those who come answer like these, ${percent(confidence)} sure takes:${onceWords(model)}`,
       );
       body.replaceChildren(
         ...kMargins.map((margin) => {
-          const all = figures.responsesFor(margin, given.counts, confidence);
-          const more =
-            all === null ? '–' : all > found.n ? whole(all - found.n) : 'there';
+          const size = figures.responsesFor(margin, given.counts, confidence);
+          const more = size?.more ?? 0;
           return h(
             'tr',
             {},
             h('th', { scope: 'row' }, `±${margin} points`),
-            h('td', { class: 'number' }, all === null ? '–' : whole(all)),
-            h('td', { class: 'number' }, more),
+            h('td', { class: 'number' }, size ? whole(size.responses) : '–'),
+            h(
+              'td',
+              { class: 'number' },
+              size ? (more > 0 ? whole(more) : 'there') : '–',
+            ),
           );
         }),
       );
@@ -61,36 +72,62 @@ export function marginCard(figures: Figures): Part<Model> {
 const people = (count: number, one: string, many: string): string =>
   `${whole(count)} ${count === 1 ? one : many}`;
 
-const kWays: {
-  readonly [of in Way['id']]: {
-    readonly name: string;
-    readonly takes: (count: number) => string;
-    readonly none: string;
-  };
-} = {
-  win: {
+interface Way {
+  readonly name: string;
+  readonly count: (goal: Goal) => number | null;
+  readonly takes: (count: number) => string;
+  readonly none: string;
+}
+
+const kWays: readonly Way[] = [
+  {
     name: 'New promoters',
+    count: ({ promotersToWin }) => promotersToWin,
     takes: (n) => `${people(n, 'more answer', 'more answers')} of 9 or 10`,
     none: 'No number would do while others stay',
   },
-  lift: {
+  {
     name: 'Passives to promoters',
+    count: ({ passivesToPromoters }) => passivesToPromoters,
     takes: (n) => people(n, 'passive', 'passives'),
     none: 'There are too few passives',
   },
-  calm: {
+  {
     name: 'Detractors to passives',
+    count: ({ detractorsToPassives }) => detractorsToPassives,
     takes: (n) => people(n, 'detractor', 'detractors'),
     none: 'There are too few detractors',
   },
-  convert: {
+  {
     name: 'Detractors to promoters',
+    count: ({ detractorsToPromoters }) => detractorsToPromoters,
     takes: (n) => people(n, 'detractor', 'detractors'),
     none: 'There are too few detractors',
   },
-};
+];
 
-/** What gets the score to a goal, each way alone. */
+/** "3 passives to promoters and 1 detractor to passive: 5 points in all" */
+function mixWords({
+  passivesToPromoters: lifted,
+  detractorsToPassives: calmed,
+  detractorsToPromoters: won,
+  raised,
+}: GoalMix): string {
+  const parts = [
+    ...(lifted > 0
+      ? [`${people(lifted, 'passive', 'passives')} to promoter`]
+      : []),
+    ...(calmed > 0
+      ? [`${people(calmed, 'detractor', 'detractors')} to passive`]
+      : []),
+    ...(won > 0
+      ? [`${people(won, 'detractor', 'detractors')} to promoter`]
+      : []),
+  ];
+  return `The shortest way: ${parts.join(', ')}; ${people(raised, 'point', 'points')} of the 0–10 scale in all.`;
+}
+
+/** What gets the score to a goal, each way alone and together. */
 export function goalCard(figures: Figures, store: Store): Part<Model> {
   const card = makeCard('goal', 'To reach a goal');
   const goal = h('input', {
@@ -109,37 +146,47 @@ export function goalCard(figures: Figures, store: Store): Part<Model> {
   });
   const fault = h('p', { class: 'fault', role: 'status' });
   const rows = h('dl', { class: 'ways' });
-  card.body.append(labelled('Score that is wanted', goal), fault, rows);
+  const shortest = h('p', { class: 'fine' });
+  card.body.append(
+    labelled('Score that is wanted', goal),
+    fault,
+    rows,
+    shortest,
+  );
   return {
     node: card.node,
-    update({ answers: given, goal: wanted, confidence }) {
+    update(model) {
+      const { answers: given, goal: wanted, confidence } = model;
       const found = given && figures.estimate(given.counts, confidence);
-      card.show(!!found && found.n > 0 && !given.soFar);
-      if (!found || found.n === 0) return;
+      const ways = found && figures.goal(given.counts, wanted);
+      card.show(!!ways && found.n > 0 && !given.soFar);
+      if (!found || !ways || found.n === 0) return;
       if (document.activeElement !== goal) setValue(goal, String(wanted));
-      const reached = (found.nps ?? -Infinity) >= wanted;
       card.say(
-        reached
+        (ways.reached
           ? `${whole(found.rounded ?? 0)} is there already. Set a higher goal.`
-          : `Any one of these takes ${whole(found.rounded ?? 0)} to ${whole(wanted)}.`,
+          : `Any one of these takes ${whole(found.rounded ?? 0)} to ${whole(wanted)}.`) +
+          onceWords(model),
       );
-      rows.hidden = reached;
-      if (reached) return;
+      rows.hidden = ways.reached;
+      setText(
+        shortest,
+        ways.cheapest && !ways.reached ? mixWords(ways.cheapest) : '',
+      );
       rows.replaceChildren(
-        ...figures
-          .ways(found, wanted)
-          .map(({ id, people: count }) =>
+        ...kWays.map(({ name, count, takes, none }) => {
+          const needed = count(ways);
+          return h(
+            'div',
+            {},
+            h('dt', {}, name),
             h(
-              'div',
-              {},
-              h('dt', {}, kWays[id].name),
-              h(
-                'dd',
-                { class: count === null ? 'quiet' : undefined },
-                count === null ? kWays[id].none : kWays[id].takes(count),
-              ),
+              'dd',
+              { class: needed === null ? 'quiet' : undefined },
+              needed === null ? none : takes(needed),
             ),
-          ),
+          );
+        }),
       );
     },
   };
@@ -228,6 +275,7 @@ export function whatIfCard(figures: Figures): Part<Model> {
       const found =
         next.answers && figures.estimate(next.answers.counts, next.confidence);
       card.show(!!found && found.n > 0 && !next.answers?.soFar);
+      card.say(onceWords(next).trim());
       draw();
     },
   };

@@ -7,7 +7,7 @@ import type { Report, ReportRows } from '../../engine/types.ts';
 import type { Choices, Session } from '../file_session.ts';
 import { kReasons } from '../inputs/paste.ts';
 import type { Model } from '../model.ts';
-import { percent, whole } from '../words.ts';
+import { whole } from '../words.ts';
 import { labelled, makeCard, type Part } from './card.ts';
 
 export interface SourceHooks {
@@ -19,6 +19,7 @@ const kRoles = [
   ['comment', 'Comment'],
   ['time', 'Date'],
   ['respondent', 'Person'],
+  ['weight', 'Weight'],
 ] as const;
 
 const kOrders = [
@@ -137,7 +138,7 @@ export function sourceCard(hooks: SourceHooks): SourceCard {
       const { source, rows } = report;
       card.say(source ? sourceWords(source) : '');
       drawMenus();
-      setText(facts, `${rowWords(rows)}${rateWords(report)}`);
+      setText(facts, rowWords(rows));
       notes.hidden = report.notes.length === 0;
       notes.replaceChildren(
         ...report.notes.map(({ message }) => h('li', {}, message)),
@@ -255,20 +256,4 @@ function rowWords(rows: ReportRows): string {
     .filter(([count]) => count > 0)
     .map(([count, words]) => `${whole(count)} ${words}`)
     .join(', ')}.`;
-}
-
-function rateWords({ rates }: Report): string {
-  const { responseRate, responseLow, responseHigh, silent } = rates;
-  if (responseRate === null) return '';
-  const range =
-    responseLow === null || responseHigh === null
-      ? ''
-      : ` (${percent(responseLow)} to ${percent(responseHigh)})`;
-  const worst =
-    silent === null ||
-    rates.npsIfDetractors === null ||
-    rates.npsIfPromoters === null
-      ? ''
-      : ` ${whole(silent)} kept silent: with them the score is somewhere from ${whole(rates.npsIfDetractors)} to ${whole(rates.npsIfPromoters)}.`;
-  return ` ${percent(responseRate)} of those who were asked answered${range}.${worst}`;
 }

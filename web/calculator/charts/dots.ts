@@ -42,7 +42,7 @@ export function dots(
   );
   const axis = axisOf(mark ? [...ends, mark.at] : ends);
   const right = width - 52;
-  const x = scale(axis.low, axis.high, labelRoom + 8, right - 8);
+  const x = scale(axis.low, axis.high, labelRoom + 16, right - 8);
   const bottom = rows.length * row + 4;
   for (const tick of axis.ticks) {
     canvas.add(

@@ -36,7 +36,7 @@ export function trend(
     Math.min(...times),
     Math.max(...times),
     kLeft + 20,
-    width - 24,
+    width - 30,
   );
   for (const tick of axis.ticks) {
     canvas.add(

@@ -17,6 +17,16 @@ const kMostColumns = 40;
 /** Columns with these roles have a value for each answer: no groups. */
 const kSingle = ['score', 'comment', 'time', 'id', 'respondent', 'weight'];
 
+/** Columns that may tell groups apart. */
+export function groupColumns({ source }: Session): string[] {
+  const single = (source?.columns ?? [])
+    .filter(({ role }) => kSingle.includes(role))
+    .map(({ name }) => name);
+  return (source?.headings ?? [])
+    .filter((name) => name !== '' && !single.includes(name))
+    .slice(0, kMostColumns);
+}
+
 export function fileOptions(choose: (choices: Choices) => void) {
   const every = h('select', { change: () => choose({ every: every.value }) });
   const by = toggles('Break down by', (columns) => choose({ by: columns }));
@@ -37,14 +47,8 @@ export function fileOptions(choose: (choices: Choices) => void) {
       node.hidden = (session?.source?.headings.length ?? 0) === 0;
       if (!session) return;
       setOptions(every, kWaves, session.choices.every ?? 'month');
-      const single = (session.source?.columns ?? [])
-        .filter(({ role }) => kSingle.includes(role))
-        .map(({ name }) => name);
-      const headings = (session.source?.headings ?? [])
-        .filter((name) => name !== '' && !single.includes(name))
-        .slice(0, kMostColumns);
       by.update(
-        headings.map((name) => [name, name] as const),
+        groupColumns(session).map((name) => [name, name] as const),
         session.choices.by ?? [],
       );
     },

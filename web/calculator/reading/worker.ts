@@ -13,6 +13,9 @@ const kEvery = 250;
 /** Bytes for the engine at a time: between two pieces it can be stopped. */
 const kPiece = 1 << 20;
 
+/** The first of them, after which the first figures are told. */
+const kFirstPiece = 1 << 18;
+
 /** The work that is wanted; another number: it is to be given up. */
 let wanted = 0;
 
@@ -26,8 +29,25 @@ addEventListener('message', ({ data }: MessageEvent<Asked>) => {
   }
 });
 
-// The engine is there before a file is: it can be read at once, and offline.
-void loadAnalysis().catch(() => {});
+// The engine is there before a file is, and then what takes spreadsheets apart:
+// both can be read at once, and offline. Without it now, it is asked for again.
+void loadAnalysis()
+  .then(warm)
+  .then(() => import('./sheet.ts'))
+  .catch(() => {});
+
+/** Two rows: rules are made ready, and what a browser compiles when called. */
+function warm(analysis: Awaited<ReturnType<typeof loadAnalysis>>): void {
+  if (wanted !== 0) return;
+  const opened = analysis.openReport({ every: 'month' });
+  if (!opened.ok) return;
+  const rows =
+    'score,comment,date\n9,It works well,2026-01-02\n2,Slow,2026-02-03\n';
+  opened.value.push(new TextEncoder().encode(rows));
+  opened.value.end();
+  opened.value.peek();
+  opened.value.close();
+}
 
 class Stopped extends Error {}
 
@@ -79,19 +99,21 @@ async function pour(
   const { stream, done } = await openSource(file);
   const reader = stream.getReader();
   const total = file.size;
-  let told = 0;
+  // Figures of the first piece are shown at once.
+  let told = Number.NEGATIVE_INFINITY;
   try {
     for (;;) {
       const piece = await reader.read();
       if (wanted !== job) throw new Stopped();
       if (piece.done) break;
       // WebKit may give the whole file as one piece.
-      for (let at = 0; at < piece.value.length; at += kPiece) {
-        opened.push(piece.value.subarray(at, at + kPiece));
+      for (let at = 0, size = 0; at < piece.value.length; at += size) {
+        size = told < 0 ? kFirstPiece : kPiece;
+        opened.push(piece.value.subarray(at, at + size));
         const now = performance.now();
         if (now - told < kEvery) continue;
         told = now;
-        const waiting = Math.max(0, piece.value.length - at - kPiece);
+        const waiting = Math.max(0, piece.value.length - at - size);
         const peeked = opened.peek();
         const report = peeked.ok ? peeked.value : null;
         const read = Math.max(0, done() - waiting);
@@ -101,10 +123,15 @@ async function pour(
         if (wanted !== job) throw new Stopped();
       }
     }
+    // What was written to meanwhile is shorter, or cannot be opened any more.
+    if (done() < total) throw new SourceFault(kChanged);
+    await file.slice(-1).arrayBuffer();
   } finally {
     void reader.cancel().catch(() => {});
   }
 }
+
+const kChanged = 'The file has changed or is gone. Choose it again.';
 
 function words(error: unknown): string {
   if (error instanceof SourceFault) return error.message;
@@ -112,7 +139,7 @@ function words(error: unknown): string {
     error instanceof DOMException &&
     /NotReadable|NotFound/.test(error.name)
   ) {
-    return 'The file has changed or is gone. Choose it again.';
+    return kChanged;
   }
   // What unpacks gzip says so by a TypeError.
   if (error instanceof TypeError) {

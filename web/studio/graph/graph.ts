@@ -22,8 +22,10 @@ import { Scene } from './scene.ts';
 import { drawTwin, twinRows } from './twin.ts';
 import { fitted, revealing, type Size, Viewport } from './viewport.ts';
 
-/** Below this, questions cannot be read: the first look shows the start. */
-const kReadable = 0.45;
+/** Below this, questions cannot be read: steps go by their ids, in large. */
+const kFar = 0.6;
+/** Below this, ids cannot either: the first look shows the start. */
+const kReadable = 0.28;
 /** Layouts to keep. */
 const kKept = 8;
 
@@ -76,7 +78,7 @@ class FlowGraph implements Graph {
     host.replaceChildren(root);
     this.#view = new Viewport(svg, world, ({ scale }) => {
       this.#bar.scale(scale);
-      svg.classList.toggle('far', scale < 0.45);
+      svg.classList.toggle('far', scale < kFar);
     });
     // Not on the drawing: with a listener for focus it would take the focus.
     this.#pane.addEventListener('click', (event) => this.#click(event));
@@ -417,14 +419,19 @@ class FlowGraph implements Graph {
     const { svg, world } = this.#scene;
     if (!this.#layout || !this.#given) return;
     const name = `${this.#given.survey.id}-flow.${kind}`;
-    if (kind === 'svg') {
-      const text = svgFile(svg, world, this.#layout);
-      this.#hooks.download(name, new Blob([text], { type: 'image/svg+xml' }));
-    } else {
-      const picture = await pngFile(svg, world, this.#layout);
-      if (picture) this.#hooks.download(name, picture);
-      else this.#hooks.say('The picture could not be made.');
-    }
+    // A file is at its own size, however small it is on the screen.
+    svg.classList.remove('far');
+    const made =
+      kind === 'svg'
+        ? svgFile(svg, world, this.#layout)
+        : pngFile(svg, world, this.#layout);
+    svg.classList.toggle('far', this.#view.view.scale < kFar);
+    const file =
+      typeof made === 'string'
+        ? new Blob([made], { type: 'image/svg+xml' })
+        : await made;
+    if (file) this.#hooks.download(name, file);
+    else this.#hooks.say('The picture could not be made.');
   }
 }
 

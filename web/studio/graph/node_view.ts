@@ -26,6 +26,10 @@ export interface Pens {
 }
 
 const kInset = 22;
+/** Letters of what is read from far away, and those that labels are measured
+ * in, px. */
+const kSign = 27;
+const kLabelLetters = 12;
 
 /** Everything that the drawing depends on, as one text. */
 export const nodeSignature = (look: NodeLook): string => JSON.stringify(look);
@@ -80,7 +84,7 @@ export function nodeParts(look: NodeLook, pens: Pens): SVGElement[] {
     s('rect', { class: 'graph-box', width, height, rx }),
   ];
   parts.push(...strip(node));
-  parts.push(...title(node, pens));
+  parts.push(...title(node, pens), ...sign(look, pens));
   const foot = height - 19;
   parts.push(typeIcon(node.type, kInset - 1, foot, 13));
   const id = s(
@@ -136,6 +140,26 @@ function title(node: FlowNode, { title: measure }: Pens): SVGElement[] {
         y: 23 + at * 17,
         direction: rtl ? 'rtl' : undefined,
       },
+      line,
+    ),
+  );
+}
+
+/** What is read from far away: the id, and how many come by. */
+function sign({ node, share }: NodeLook, { label }: Pens): SVGElement[] {
+  const measure: Measure = (text) => (label(text) * kSign) / kLabelLetters;
+  const room = kNode.width - kInset - 10;
+  // An id may go on after its hyphens.
+  const words = node.id.replace(/^\?/, '').replace(/([-_.])(?=.)/g, '$1 ');
+  const lines = wrapped(words, room, share === null ? 2 : 1, measure).map(
+    (line) => line.replace(/([-_.]) /g, '$1'),
+  );
+  if (share !== null) lines.push(shareWords(share));
+  const first = kNode.height / 2 + kSign * (lines.length > 1 ? -0.2 : 0.36);
+  return lines.map((line, at) =>
+    s(
+      'text',
+      { class: 'graph-sign-text', x: kInset, y: short(first + at * kSign) },
       line,
     ),
   );
