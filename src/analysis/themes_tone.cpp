@@ -24,7 +24,6 @@ constexpr float kDampened = 0.6F;
 constexpr float kBareNegation = -1.0F;
 constexpr std::uint32_t kReach = 5;  // words from a negator
 constexpr std::uint32_t kBoosterReach = 2;
-constexpr double kNormal = 15;
 // Less than this is no feeling; tuned on the development half of
 // tests/vectors/comments.
 constexpr double kFeelingFrom = 0.5;
