@@ -1,12 +1,11 @@
 // The survey module: Embind lines over the engine, and nothing that decides.
 //
 //   const {value: handle} = load(survey)      // compiled once, kept here
-//   const {value: state} = start(handle, {locale: "de"})
+//   const {value: state} = start(handle, null, {locale: "de"})
 //   answer(handle, state, 7)
 #include <emscripten/bind.h>
 
 #include <cstdlib>
-#include <new>
 
 #include "border.h"
 #include "val_backend.h"
@@ -33,10 +32,9 @@ CompiledSurvey** find(JsValue handle) {
 }
 
 JsValue no_survey() {
-  looplet::Arena arena;
-  looplet::Reporter found(arena);
-  found.report(looplet::Code::missing_field, "survey");
-  return {looplet::wire::bad<ValBackend>(found.found())};
+  looplet::FoundFault fault[] = {
+      {looplet::Code::missing_field, "", "Missing field: 'survey'."}};
+  return {looplet::wire::bad<ValBackend>(looplet::List(fault))};
 }
 
 void drop(CompiledSurvey*& survey) {
@@ -45,15 +43,25 @@ void drop(CompiledSurvey*& survey) {
   survey = nullptr;
 }
 
-JsValue load(JsValue document) {
+JsValue ask_any(Calls::Ask what, JsValue handle, JsValue state, JsValue given) {
+  const CompiledSurvey* survey = *find(handle);
+  if (survey == nullptr) return no_survey();
+  return {Calls::ask(*survey, what, state.number, given.number)};
+}
+
+// All have the same parameters, of which each needs some: one signature is all
+// that Embind has to know.
+
+JsValue load(JsValue document, JsValue, JsValue) {
   int slot = 0;
   while (slot < kMaxSurveys && surveys[slot] != nullptr) ++slot;
   // The last place stays empty, for handles that are not ours.
   if (slot == kMaxSurveys - 1) return no_survey();
-  // Not `new`, whose failing costs bytes: out of memory ends the module.
-  void* place = std::calloc(1, sizeof(CompiledSurvey));
-  if (place == nullptr) __builtin_trap();
-  surveys[slot] = new (place) CompiledSurvey;
+  // Not `new`: its defaults are zeros, or read or compiled below, and its
+  // failing costs bytes as well. Out of memory ends the module.
+  surveys[slot] =
+      static_cast<CompiledSurvey*>(std::calloc(1, sizeof(CompiledSurvey)));
+  if (surveys[slot] == nullptr) __builtin_trap();
   CompiledSurvey& survey = *surveys[slot];
   looplet::Reporter found(survey.arena);
   if (looplet::wire::read_survey<ValBackend>(document.number, Strict::no,
@@ -65,46 +73,29 @@ JsValue load(JsValue document) {
   return faults;
 }
 
-JsValue unload(JsValue handle) {
+JsValue unload(JsValue handle, JsValue, JsValue) {
   CompiledSurvey*& survey = *find(handle);
   if (survey != nullptr) drop(survey);
   return {ValBackend::null_value()};
 }
 
-JsValue start(JsValue handle, JsValue options) {
-  const CompiledSurvey* survey = *find(handle);
-  if (survey == nullptr) return no_survey();
-  return {Calls::start(*survey, options.number)};
+template <Calls::Ask what>
+JsValue ask(JsValue handle, JsValue state, JsValue given) {
+  return ask_any(what, handle, state, given);
 }
 
-JsValue answer(JsValue handle, JsValue state, JsValue given) {
-  const CompiledSurvey* survey = *find(handle);
-  if (survey == nullptr) return no_survey();
-  return {Calls::answer(*survey, state.number, given.number)};
+JsValue preview(JsValue request, JsValue, JsValue) {
+  return {Calls::preview(request.number)};
 }
-
-JsValue back(JsValue handle, JsValue state) {
-  const CompiledSurvey* survey = *find(handle);
-  if (survey == nullptr) return no_survey();
-  return {Calls::back(*survey, state.number)};
-}
-
-JsValue response(JsValue handle, JsValue state, JsValue options) {
-  const CompiledSurvey* survey = *find(handle);
-  if (survey == nullptr) return no_survey();
-  return {Calls::response(*survey, state.number, options.number)};
-}
-
-JsValue preview(JsValue request) { return {Calls::preview(request.number)}; }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(looplet_survey) {
   emscripten::function("load", &load);
   emscripten::function("unload", &unload);
-  emscripten::function("start", &start);
-  emscripten::function("answer", &answer);
-  emscripten::function("back", &back);
-  emscripten::function("response", &response);
+  emscripten::function("start", &ask<Calls::Ask::start>);
+  emscripten::function("answer", &ask<Calls::Ask::answer>);
+  emscripten::function("back", &ask<Calls::Ask::back>);
+  emscripten::function("response", &ask<Calls::Ask::response>);
   emscripten::function("preview", &preview);
 }

@@ -3,7 +3,8 @@
 //
 // At the border stands emscripten::val. Inside, a value is its number in a
 // table on the JavaScript side that is emptied when the call ends: no handle
-// is counted or freed. The functions are in survey_library.js.
+// is counted or freed. The functions are in survey_library.js. web/engine lets
+// nothing in but what was a JSON text of at most 64 KiB.
 #pragma once
 
 #include <emscripten/val.h>
@@ -44,10 +45,6 @@ struct ValBackend {
   /// A respondent's page does not pay for looking at names it does not need;
   /// `looplet check` does it for the author.
   static constexpr bool kHunts = false;
-  /// More values than a document of 64 KiB can hold; only a JavaScript object
-  /// that contains itself gets there.
-  static constexpr std::int64_t kMaxValues = 65536;
-
   /// Texts come out of a TextEncoder.
   static constexpr bool kMayBeBroken = false;
 

@@ -88,6 +88,15 @@ class Arena {
     return {first, count};
   }
 
+  /// The same of a type that is all zeros by default, or whose other defaults
+  /// are set before they are read: nothing is written, and browsers are not
+  /// sent the instructions that would.
+  template <class T>
+  List<T> zeros(std::size_t count) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    return {static_cast<T*>(take(count * sizeof(T))), count};
+  }
+
   template <class T>
   List<T> list(std::initializer_list<T> values) {
     List<T> out = list<T>(values.size());

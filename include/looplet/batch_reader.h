@@ -58,6 +58,13 @@ struct BatchOptions {
   std::vector<std::int64_t> leave_out;        ///< of an earlier reading
   /// Only scores are wanted: comments, people and times are not looked for.
   bool scores_only = false;
+  /// What people wrote is not wanted: its column is looked for, and read only
+  /// where it tells submissions with one id apart.
+  bool skip_comments = false;
+  /// Only comments are wanted, and all of them, with or without a score. A row
+  /// has its line, comment and locale, and `BatchReader::cell` its cells; none
+  /// is left out or set aside. No column of comments is a fault then.
+  bool comments_only = false;
   std::int64_t most_rows = kMostBatchRows;
 };
 
@@ -105,8 +112,19 @@ class BatchReader {
   /// True from when the columns are chosen; `source` is complete then, but
   /// for its encoding.
   bool ready() const;
-  /// False, once ready, when no column of scores could be told.
+  /// False, once ready, when no column of scores could be told; with
+  /// comments_only, of comments.
   bool usable() const;
+  /// With comments_only: the rows of headings as they are; of JSON one, the
+  /// path of each column. Once ready.
+  std::span<const std::vector<std::string>> headings() const;
+  /// With comments_only: the cells of the row that `next` has given, as many
+  /// as there are columns or more. The text is UTF-8 and lives as long as the
+  /// row and `scratch`.
+  std::size_t cells() const;
+  std::string_view cell(std::size_t column, std::string& scratch);
+  /// Whether the cell stands in quotes in the file.
+  bool is_quoted(std::size_t column) const;
   const BatchSource& source() const;
   const BatchCounts& counts() const;
 

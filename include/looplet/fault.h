@@ -16,7 +16,7 @@
 namespace looplet {
 
 enum class Code : std::uint8_t {
-#define LOOPLET_FAULT(name, sentence) name,
+#define LOOPLET_FAULT(name, ...) name,
 #include "looplet/fault_codes.inc"
 #undef LOOPLET_FAULT
 };
@@ -33,7 +33,8 @@ using Faults = std::vector<Fault>;
 /// The code's public name, such as "unknown_target".
 std::string_view code_name(Code code);
 
-/// The code's sentence with {0}, {1}, ... still in it.
+/// The code's sentence with {0}, {1}, ... still in it; in a survey module, what
+/// stands behind the words of its name.
 std::string_view code_sentence(Code code);
 
 /// Number of codes; `static_cast<Code>(i)` is valid for i below it.

@@ -18,8 +18,8 @@ struct Preview {
 /// `score` must be from 0 to 10; the baseline's counts from 0 to 2^53 - 1.
 Preview preview(int score, const std::optional<Counts>& baseline);
 
-/// The same into a preview that is there already, and fresh.
-void fill_preview(int score, const std::optional<Counts>& baseline,
-                  Preview& preview);
+/// The same into a preview that is there already, and fresh; null: without a
+/// baseline.
+void fill_preview(int score, const Counts* baseline, Preview& preview);
 
 }  // namespace looplet

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -18,7 +19,11 @@ constexpr int kHighestScore = 10;
 enum class Segment : std::uint8_t { detractor, passive, promoter };
 
 /// The segment of a score from 0 to 10; nothing for any other number.
-std::optional<Segment> segment_of(int score);
+constexpr std::optional<Segment> segment_of(int score) {
+  if (score < kLowestScore || score > kHighestScore) return std::nullopt;
+  if (score <= 6) return Segment::detractor;
+  return score <= 8 ? Segment::passive : Segment::promoter;
+}
 
 /// "detractor", "passive" or "promoter".
 std::string_view segment_name(Segment segment);
@@ -30,7 +35,13 @@ struct Counts {
   std::int64_t detractors = 0;  ///< 0 to 6
 
   std::int64_t total() const { return promoters + passives + detractors; }
-  void add(Segment segment);
+  std::int64_t& of(Segment segment);
+  /// Without a branch: which segment comes next, no processor can guess.
+  void add(Segment segment) {
+    promoters += segment == Segment::promoter;
+    passives += segment == Segment::passive;
+    detractors += segment == Segment::detractor;
+  }
   void merge(const Counts& other);
   bool operator==(const Counts&) const = default;
 };
@@ -40,7 +51,11 @@ struct Tally {
   std::array<std::int64_t, kHighestScore + 1> count{};
 
   /// Counts one answer; false, and nothing counted, when it is not 0-10.
-  bool add(int score);
+  bool add(int score) {
+    if (score < kLowestScore || score > kHighestScore) return false;
+    ++count[static_cast<std::size_t>(score)];
+    return true;
+  }
   void merge(const Tally& other);
   Counts counts() const;
   bool operator==(const Tally&) const = default;

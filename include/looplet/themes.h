@@ -151,7 +151,9 @@ struct Rulebook;
 struct Workspace;
 }  // namespace themes
 
-/// Room that is used again from comment to comment: one for each thread.
+/// Room that is used again from comment to comment: one for each thread. It
+/// remembers how words were mended by the tagger it was last used with, whose
+/// rules it keeps.
 class TaggerRoom {
  public:
   TaggerRoom();
@@ -193,8 +195,8 @@ class Tagger {
  private:
   friend CommentSense comment_sense(std::string_view comment,
                                     std::string_view locale);
-  explicit Tagger(std::unique_ptr<themes::Rulebook> rules);
-  std::unique_ptr<themes::Rulebook> rules_;
+  explicit Tagger(std::shared_ptr<const themes::Rulebook> rules);
+  std::shared_ptr<const themes::Rulebook> rules_;
 };
 
 /// What makes a flow aware of comments; see CompiledSurvey::comments. The

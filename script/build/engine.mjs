@@ -7,8 +7,9 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { decoder, embed } from './embed.mjs';
+import { decoder, embed, literal } from './embed.mjs';
 import { shipped } from './shipped.mjs';
+import { streamsLiteral, streamsReader } from './streams.mjs';
 
 /** What imports call the modules of wasm_bindings/CMakeLists.txt. */
 const modules = { engine: 'survey', analysis: 'analysis', design: 'design' };
@@ -24,7 +25,16 @@ export function engineFiles(root, module = 'survey') {
   return {
     glue: join(folder, `looplet_${module}.mjs`),
     wasm: join(folder, `looplet_${module}.wasm`),
+    assembler: join(folder, 'looplet_assembler.wasm'),
   };
+}
+
+/** How a module is written into a bundle, and read back. */
+export function formOf(root, module = 'survey') {
+  if (module !== 'survey') return { write: literal, read: decoder };
+  const assembler = readFileSync(engineFiles(root).assembler);
+  const write = (wasm, key) => streamsLiteral(wasm, assembler, key);
+  return { write, read: streamsReader };
 }
 
 /**
@@ -62,7 +72,7 @@ export function engine(root, quick = false) {
           return { contents, loader: 'js' };
         }
         wasm.set(module, shipped(readFileSync(files.wasm)));
-        const decode = decoder(textOf(module), keyOf(module));
+        const decode = formOf(root, module).read(textOf(module), keyOf(module));
         const contents = `
           import createModule from '${path}-glue';
           export { createModule };
@@ -80,7 +90,7 @@ export function engine(root, quick = false) {
       }
       const put = (text, key) =>
         `${head}const ${textOf(module)}=${text};${pieces.join(key)}`;
-      return embed(bytes, put, quick);
+      return embed(bytes, put, quick, formOf(root, module).write);
     }, code);
   return { plugin, fillIn };
 }

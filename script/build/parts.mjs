@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { embed } from './embed.mjs';
-import { engineFiles } from './engine.mjs';
+import { engineFiles, formOf } from './engine.mjs';
 import { shipped } from './shipped.mjs';
 
 /** Leaves the engine out: an import that stays one. */
@@ -32,6 +32,11 @@ export async function parts(root) {
     '- styles': await bundle({ stdin }),
     '- messages': await bundle(join(root, 'web/widget/messages.ts')),
     glue: await bundle(files.glue),
-    module: embed(shipped(readFileSync(files.wasm))),
+    module: embed(
+      shipped(readFileSync(files.wasm)),
+      undefined,
+      false,
+      formOf(root).write,
+    ),
   };
 }

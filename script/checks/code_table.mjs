@@ -16,7 +16,7 @@ for (const line of source.split('\n')) {
     rows.push(
       `\n### ${part[1][0].toUpperCase()}${part[1].slice(1)}\n\n| code | sentence |\n|---|---|`,
     );
-  const code = /^LOOPLET_FAULT\((\w+), "(.*)"\)$/.exec(line);
+  const code = /^LOOPLET_FAULT\((\w+), "(.*?)"(, ".*")?\)$/.exec(line);
   if (code) rows.push(`| \`${code[1]}\` | ${code[2].replaceAll('|', '\\|')} |`);
 }
 const count = rows.filter((row) => row.startsWith('| `')).length;

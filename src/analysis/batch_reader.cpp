@@ -34,6 +34,7 @@ int rank_of(const BatchRow& row) {
 struct BatchReader::State {
   explicit State(BatchOptions told)
       : options(std::move(told)), table(options.delimiter) {
+    if (options.comments_only) options.keep = Keep::all;
     std::sort(options.leave_out.begin(), options.leave_out.end());
   }
 
@@ -62,7 +63,11 @@ struct BatchReader::State {
   bool unsettled = false;
   HeldRows held;
 
-  bool usable() const { return columns.score && choice_faults.empty(); }
+  bool usable() const {
+    return choice_faults.empty() &&
+           (options.comments_only ? !columns.comments.empty()
+                                  : columns.score.has_value());
+  }
   // Without ids no row can stand for another.
   bool holding() const {
     return options.hold && columns.id && options.keep != Keep::all;
@@ -97,6 +102,8 @@ void BatchReader::State::choose() {
   group_texts.resize(columns.by.size());
   groups.resize(columns.by.size());
   judged.resize(columns.standings.size());
+  // Without ids nothing has to be told apart.
+  if (options.skip_comments && !columns.id) columns.comments.clear();
   scores_alone = options.scores_only && !columns.id && !columns.time &&
                  columns.standings.empty() && columns.reached.empty() &&
                  !columns.silent_if_blank;
@@ -108,6 +115,11 @@ void BatchReader::State::read_score() {
   if (row.raw.size() == 1 && row.raw[0] >= '0' && row.raw[0] <= '9') {
     row.disposition = Disposition::ok;
     row.score = row.raw[0] - '0';
+    return;
+  }
+  if (row.raw.size() == 2 && row.raw[0] == '1' && row.raw[1] == '0') {
+    row.disposition = Disposition::ok;
+    row.score = 10;
     return;
   }
   const ParsedScore said = parse_score(row.raw);
@@ -138,11 +150,11 @@ void BatchReader::State::read_time_cell() {
   row.time.reset();
   if (!columns.time) return;
   const std::string_view text = table.cell(*columns.time, scratch);
-  if (heading::trim(text).empty()) return;
+  if (text.empty()) return;
   if (const auto time = read_time(text, source.date_order)) {
     row.time = time->seconds;
   } else {
-    ++counts.unread_times;
+    counts.unread_times += !heading::trim(text).empty();
   }
 }
 
@@ -195,6 +207,11 @@ void BatchReader::State::judge() {
 
 void BatchReader::State::read_row() {
   row.line = table.line();
+  if (options.comments_only) {
+    read_comment();
+    if (columns.locale) row.locale = table.cell(*columns.locale, locale);
+    return;
+  }
   read_score();
   if (scores_alone) return;
   judge();
@@ -239,6 +256,7 @@ bool BatchReader::State::stands() {
     count_duplicate(row.line);
     return false;
   }
+  if (row.id.empty()) return true;
   const std::string_view key = heading::trim(row.id);
   if (options.keep == Keep::all || key.empty() ||
       row.standing > Standing::partial) {
@@ -347,6 +365,21 @@ const BatchRow* BatchReader::next() {
 
 bool BatchReader::ready() const { return state_->chosen; }
 bool BatchReader::usable() const { return state_->usable(); }
+
+std::span<const std::vector<std::string>> BatchReader::headings() const {
+  const BatchTable& table = state_->table;
+  // Of JSON the second row has the last parts of the paths.
+  const int rows = table.is_json() ? 1 : table.headings();
+  return std::span(table.sample()).first(static_cast<std::size_t>(rows));
+}
+
+std::size_t BatchReader::cells() const { return state_->table.cells(); }
+std::string_view BatchReader::cell(std::size_t column, std::string& scratch) {
+  return state_->table.cell(column, scratch);
+}
+bool BatchReader::is_quoted(std::size_t column) const {
+  return state_->table.is_quoted(column);
+}
 
 const BatchSource& BatchReader::source() const {
   State& s = *state_;

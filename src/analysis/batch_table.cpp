@@ -12,6 +12,8 @@ namespace looplet {
 namespace {
 
 constexpr std::size_t kStaging = 64 * 1024;
+// Scores, names and times, which are ASCII nearly always.
+constexpr std::size_t kShortCell = 32;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -132,7 +134,7 @@ void BatchTable::report(Code code, std::int64_t line,
 // anything else, and files put together from both are read as well.
 std::string_view BatchTable::utf8_of(std::string_view bytes,
                                      std::string& scratch) {
-  if (text::is_ascii(bytes) || text::is_utf8(bytes)) return bytes;
+  if (text::is_utf8(bytes)) return bytes;
   if (bytes.size() >= kLongestCell / 2) {  // a cell cut within a character
     for (std::size_t less = 1; less <= 3; ++less) {
       const auto shorter = bytes.substr(0, bytes.size() - less);
@@ -258,10 +260,7 @@ std::string_view BatchTable::cell(std::size_t column, std::string& scratch) {
   } else {
     bytes = csv_text(row_->raw(column), scratch);
   }
-  // Most scores are one digit.
-  if (bytes.size() == 1 && static_cast<unsigned char>(bytes[0]) < 0x80) {
-    return bytes;
-  }
+  if (bytes.size() <= kShortCell && text::is_ascii(bytes)) return bytes;
   return utf8_of(bytes, scratch);
 }
 

@@ -1,6 +1,7 @@
 // The rows of CSV or JSON as one kind of table; the first bytes say which.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -44,6 +45,16 @@ class BatchTable {
   /// The cell's text in UTF-8. `scratch` may be used for it; the text lives
   /// until the next row, and until `scratch` is used again.
   std::string_view cell(std::size_t column, std::string& scratch);
+
+  /// Cells of the row, at least as many as there are columns.
+  std::size_t cells() const {
+    const std::size_t columns = sample_[0].size();
+    return row_ == nullptr || json_ ? columns : std::max(columns, row_->size());
+  }
+  /// Whether the cell begins with a quote in the file.
+  bool is_quoted(std::size_t column) const {
+    return !json_ && row_->raw(column).substr(0, 1) == "\"";
+  }
 
   bool is_json() const { return json_; }
   bool json_lines() const { return records_.lines(); }

@@ -1,7 +1,8 @@
-#include "analysis/comment_column.h"
-
+// Which column of a table holds what people wrote.
 #include <string>
+#include <utility>
 
+#include "analysis/column_chooser.h"
 #include "analysis/heading.h"
 #include "text/words.h"
 
@@ -18,8 +19,8 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-}  // namespace
-
+// "Comment", "Warum?", "What is the main reason for your score?": in any of
+// five languages.
 bool names_comments(std::string_view heading) {
   const std::string name = folded(heading);
   for (const std::string_view part :
@@ -35,6 +36,31 @@ bool names_comments(std::string_view heading) {
   return name == "text" || name == "note" || name == "notes";
 }
 
+// Columns whose words are not what somebody thinks.
+bool names_no_comment(std::string_view name) {
+  return heading::contains_any(
+      heading::key_of(name),
+      {"name",  "mail",      "address", "adresse", "url",   "link",
+       "agent", "tags",      "phone",   "country", "city",  "segment",
+       "group", "label",     "themes",  "_id",     "user_", "status",
+       "type",  "permalink", "event",   "title"});
+}
+
+// What stands beside a question: the group of its score, the id of its option.
+bool names_choice(std::string_view name) {
+  const std::string key = heading::key_of(name);
+  return heading::contains_any(key, {"_nps_group", "option_id", "___group"});
+}
+
+// What a column holds of words, numbers not counted.
+struct Texts {
+  std::size_t filled = 0;
+  std::size_t words = 0;
+
+  // Two words in a cell on the average.
+  bool wordy() const { return filled > 0 && words >= 2 * filled; }
+};
+
 Texts texts_of(const SampleRows& sample, std::size_t first,
                std::size_t column) {
   Texts texts;
@@ -49,51 +75,87 @@ Texts texts_of(const SampleRows& sample, std::size_t first,
   return texts;
 }
 
-Result<CommentColumn> find_comment_column(const SampleRows& sample,
-                                          std::string_view told) {
-  if (sample.empty()) return make_fault(Code::no_rows, "line 1");
-  CommentColumn column;
-  column.header_rows = header_rows(sample);
-  column.columns = sample[0].size();
-  const auto first = static_cast<std::size_t>(column.header_rows);
-  if (!told.empty()) {
-    column.how = ColumnFound::told;
-    const auto columns =
-        heading::told_columns(sample, column.header_rows, told);
-    if (columns.empty()) {
-      return heading::fault_with_columns(Code::unknown_column, told, sample,
-                                         column.header_rows,
-                                         heading::all_columns(sample));
+}  // namespace
+
+// Of columns with the same cells the first; some tools write an answer twice.
+void ColumnChooser::drop_alike(Columns& columns) const {
+  Columns kept;
+  for (const std::size_t column : columns) {
+    bool alike = false;
+    for (const std::size_t other : kept) {
+      bool same = true;
+      for (std::size_t row = first_; same && row < sample_.size(); ++row) {
+        same = cell(row, column) == cell(row, other);
+      }
+      alike = alike || same;
     }
-    column.index = columns[0];
-    return column;
+    if (!alike) kept.push_back(column);
   }
-  // A sheet of one column is comments, or nothing that we could tag.
-  bool found = column.columns == 1;
-  std::size_t most = 0;
-  for (std::size_t i = 0; i < column.columns; ++i) {
-    bool named = false;
-    for (std::size_t row = 0; row < first && row < sample.size(); ++row) {
-      named =
-          named || (i < sample[row].size() && names_comments(sample[row][i]));
+  columns = std::move(kept);
+}
+
+ColumnChooser::Columns ColumnChooser::comments() {
+  Columns chosen;
+  if (options_.scores_only) return chosen;
+  for (const std::string& name : options_.comments) {
+    if (const auto column = told(Role::comment, name))
+      chosen.push_back(*column);
+  }
+  if (!options_.comments.empty()) return chosen;
+  if (const auto column = of_format(rules_.comment)) {
+    use(Role::comment, *column, ColumnFound::by_format);
+    return {*column};
+  }
+  Columns named;
+  Columns wordy;
+  Columns blank;  // named so, but nobody wrote anything in the sample
+  for (std::size_t i = 0; i < sample_[0].size(); ++i) {
+    if (used(i)) continue;
+    const Texts texts = texts_of(sample_, first_, i);
+    if (texts.words == 0 && texts.filled > 0) continue;
+    if (heading::any_of(sample_, headings_, i, names_choice)) continue;
+    if (heading::any_of(sample_, headings_, i, names_comments)) {
+      (texts.filled > 0 ? named : blank).push_back(i);
+    } else if (texts.wordy() && !has_times(i) &&
+               !heading::any_of(sample_, headings_, i, names_no_comment)) {
+      wordy.push_back(i);
     }
-    const Texts texts = texts_of(sample, first, i);
-    const bool by_name = column.how == ColumnFound::by_name;
-    if (named ? by_name && found && texts.words <= most
-              : by_name || !texts.wordy() || texts.words <= most) {
-      continue;
+  }
+  drop_alike(named);
+  drop_alike(wordy);
+  if (named.empty() && wordy.empty()) named = std::move(blank);
+  const bool by_name = !named.empty();
+  if (const auto column =
+          take(Role::comment, by_name ? named : wordy,
+               by_name ? ColumnFound::by_name : ColumnFound::by_content)) {
+    return {*column};
+  }
+  return {};
+}
+
+// For who wants comments and nothing else: a sheet of one column is comments,
+// or nothing to read at all; and not to know is a fault.
+ColumnChooser::Columns ColumnChooser::comments_wanted() {
+  const std::size_t choices = source_.choices.size();
+  Columns chosen = comments();
+  if (!chosen.empty() || !options_.comments.empty()) return chosen;
+  if (source_.choices.size() > choices) {
+    Columns offered;
+    for (const auto& one : source_.choices.back().candidates) {
+      offered.push_back(one.index);
     }
-    column.how = named ? ColumnFound::by_name : ColumnFound::by_content;
-    column.index = i;
-    most = texts.words;
-    found = true;
+    faults_.push_back(heading::fault_with_columns(Code::ambiguous_column,
+                                                  role_name(Role::comment),
+                                                  sample_, headings_, offered));
+  } else if (sample_[0].size() == 1) {
+    use(Role::comment, 0, ColumnFound::by_content);
+    chosen = {0};
+  } else {
+    faults_.push_back(
+        heading::fault_with_columns(Code::no_comment_column, {}, sample_,
+                                    headings_, heading::all_columns(sample_)));
   }
-  if (!found) {
-    return heading::fault_with_columns(Code::no_comment_column, {}, sample,
-                                       column.header_rows,
-                                       heading::all_columns(sample));
-  }
-  return column;
+  return chosen;
 }
 
 }  // namespace looplet

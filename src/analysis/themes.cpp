@@ -28,7 +28,7 @@ int language_at(std::string_view locale) {
 int read(const themes::Rulebook& book, std::string_view comment, int language,
          int otherwise, Workspace& space) {
   read_words(book, comment, space);
-  if (language == themes::kNoLanguage) language = language_of(book, space);
+  if (language == themes::kNoLanguage) language = language_of(space);
   if (language == themes::kNoLanguage) language = otherwise;
   if (!space.strangers.empty()) mend_words(book, language, space);
   find_phrases(book, language, space);
@@ -56,7 +56,7 @@ TagBits bits_of(const Workspace& space, int language) {
   // 15 is VADER's: s / sqrt(s^2 + 15).
   bits.sentiment_score =
       space.total / std::sqrt(space.total * space.total + 15);
-  if (space.found == 0 && !space.tokens.empty()) {
+  if (space.found == 0 && space.count != 0) {
     const std::uint64_t other = std::uint64_t{1} << kOther;
     bits.themes = other;
     if (bits.sentiment > 0) bits.positive = other;
@@ -95,19 +95,19 @@ std::vector<Mention> mentions_of(const themes::Rulebook& book,
   std::vector<Mention> mentions;
   Utf16Places places(comment);
   std::uint32_t end = 0;  // behind the last one, in tokens
-  for (const themes::Match& match : space.kept) {
-    if (book.phrases[match.phrase].theme != theme) continue;
-    const auto last = space.tokens[match.last].end;
-    if (match.first < end) {
+  for (const themes::Match match : space.kept) {
+    if (book.phrases[match.phrase()].theme != theme) continue;
+    const auto last = space.words[match.last()].end;
+    if (match.first() < end) {
       // They are sorted by their first word: this one overlaps or is within.
-      if (match.last + 1 > end) {
-        end = match.last + 1;
+      if (match.last() + 1 > end) {
+        end = match.last() + 1;
         mentions.back().end = places.at(last);
       }
       continue;
     }
-    end = match.last + 1;
-    const std::int64_t start = places.at(space.tokens[match.first].begin);
+    end = match.last() + 1;
+    const std::int64_t start = places.at(space.words[match.first()].begin);
     mentions.push_back({start, places.at(last)});
   }
   return mentions;
@@ -120,7 +120,7 @@ TaggerRoom::~TaggerRoom() = default;
 TaggerRoom::TaggerRoom(TaggerRoom&&) noexcept = default;
 TaggerRoom& TaggerRoom::operator=(TaggerRoom&&) noexcept = default;
 
-Tagger::Tagger(std::unique_ptr<themes::Rulebook> rules)
+Tagger::Tagger(std::shared_ptr<const themes::Rulebook> rules)
     : rules_(std::move(rules)) {}
 Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
@@ -129,7 +129,7 @@ Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 Result<Tagger> Tagger::make(std::span<const ThemeRules* const> own) {
   auto rules = themes::compile_rules(built_in_theme_rules(), own);
   if (!rules) return rules.faults();
-  return Tagger(std::move(*rules));
+  return Tagger(std::shared_ptr<const themes::Rulebook>(std::move(*rules)));
 }
 
 const Tagger& Tagger::built_in() {
@@ -173,6 +173,10 @@ CommentTags Tagger::tag(std::string_view comment,
 TagBits Tagger::bits(std::string_view comment, std::string_view locale,
                      TaggerRoom& room) const {
   Workspace& space = *room.space_;
+  if (space.mended_by != rules_) {
+    space.mended_by = rules_;
+    space.mended.assign(themes::kMendedKept, {});
+  }
   const int language =
       read(*rules_, comment, language_at(locale), themes::kNoLanguage, space);
   return bits_of(space, language);
@@ -185,7 +189,7 @@ CommentSense comment_sense(std::string_view comment, std::string_view locale) {
   const TagBits bits = bits_of(space, language);
   CommentSense sense;
   sense.themes = static_cast<std::uint16_t>(bits.themes);
-  if (!space.tokens.empty()) sense.sentiment = bits.sentiment;
+  if (space.count != 0) sense.sentiment = bits.sentiment;
   return sense;
 }
 

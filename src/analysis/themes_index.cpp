@@ -4,27 +4,17 @@
 #include <bit>
 #include <cstring>
 
+#include "analysis/themes_workspace.h"
+
 namespace looplet::themes {
 namespace {
 
-// What one word says for a language. Small words say more than others; a
-// word of several languages is shared out among them. Twelve bits a language:
-// see language_of, which stops counting in time.
-constexpr std::uint64_t kSmallWord = 24;
-constexpr std::uint64_t kOtherWord = 8;
-
-std::uint64_t evidence_of(Languages small, Languages all) {
+// Small words say more than others; a word of all languages says nothing.
+std::uint8_t evidence_of(Languages small, Languages all) {
   small &= kEveryLanguage >> 1;
   all &= kEveryLanguage >> 1;
-  const Languages said = small != 0 ? small : all;
-  if (said == 0 || all == kEveryLanguage >> 1) return 0;
-  const std::uint64_t weight = (small != 0 ? kSmallWord : kOtherWord) /
-                               static_cast<std::uint64_t>(std::popcount(said));
-  std::uint64_t evidence = 0;
-  for (int i = 0; i < kLanguageCount; ++i) {
-    if ((said >> i & 1) != 0) evidence |= weight << (12 * i);
-  }
-  return evidence;
+  if (all == kEveryLanguage >> 1) return 0;
+  return small != 0 ? static_cast<std::uint8_t>(small | kSmallWord) : all;
 }
 
 Stored store(Rulebook& book, const std::string& word, std::uint32_t entry) {
@@ -142,25 +132,63 @@ void WordIndex::join_stems() {
   for (auto& [word, known] : words_) join(word, known, word.size());
 }
 
+// A phrase needs the word before or behind its anchor, which is at most
+// kBesideReach away: the one that is told by the fewest.
+Hung WordIndex::hung_as(const Rulebook& book, std::uint32_t number) const {
+  const Phrase& phrase = book.phrases[number];
+  const Step* anchor = book.steps.data() + phrase.steps + phrase.anchor;
+  Hung hung;
+  hung.named = Match::name(number, phrase.role);
+  hung.languages = phrase.languages;
+  if (phrase.count == 1) return hung;
+  const bool behind = phrase.anchor + 1 < phrase.count &&
+                      (phrase.anchor == 0 ||
+                       cost_of(anchor[1].atom) <= cost_of(anchor[-1].atom));
+  const std::uint8_t gap = behind ? anchor[1].gap : anchor->gap;
+  hung.where = behind     ? gap == 0 ? Beside::next : Beside::after
+               : gap == 0 ? Beside::before
+                          : Beside::ahead;
+  hung.atom = behind ? anchor[1].atom : anchor[-1].atom;
+  hung.bit = atom_bit(hung.atom);
+  hung.pair = phrase.count == 2 && gap == 0;
+  return hung;
+}
+
 std::uint32_t WordIndex::add_entry(Rulebook& book, const Known& known) {
   std::vector<std::uint32_t> atoms = known.atoms;
   sort_unique(atoms);
   std::vector<std::uint32_t> phrases;
+  Entry entry;
+  entry.atoms = static_cast<std::uint32_t>(book.atom_lists.size());
   for (const std::uint32_t atom : atoms) {
     phrases.insert(phrases.end(), hung_[atom].begin(), hung_[atom].end());
+    if (!atoms_[atom].beside) continue;
+    entry.sign |= std::uint64_t{1} << atom_bit(atom);
+    book.atom_lists.push_back(atom);
+    ++entry.atom_count;
   }
   sort_unique(phrases);
-  Entry entry;
   entry.evidence = evidence_of(known.small, known.languages);
-  entry.atoms = static_cast<std::uint32_t>(book.atom_lists.size());
-  entry.atom_count = static_cast<std::uint32_t>(atoms.size());
   entry.phrases = static_cast<std::uint32_t>(book.phrase_lists.size());
-  entry.phrase_count = static_cast<std::uint32_t>(phrases.size());
-  book.atom_lists.insert(book.atom_lists.end(), atoms.begin(), atoms.end());
-  for (const std::uint32_t phrase : phrases) {
-    book.phrase_lists.push_back(
-        {phrase, needs_[phrase], book.phrases[phrase].languages});
+  for (const std::uint32_t number : phrases) {
+    if (book.phrases[number].count == 1) continue;
+    const Hung& hung = book.phrase_lists.emplace_back(hung_as(book, number));
+    ++entry.phrase_count;
+    entry.needs[static_cast<std::size_t>(hung.where)] |= std::uint64_t{1}
+                                                         << hung.bit;
   }
+  for (const std::uint32_t number : phrases) {
+    if (book.phrases[number].count != 1) continue;
+    const Hung hung = hung_as(book, number);
+    if (entry.single_languages == 0) {
+      entry.single = hung.named;
+      entry.single_languages = hung.languages;
+    } else {
+      book.phrase_lists.push_back(hung);
+      entry.more_singles = true;
+    }
+  }
+  if (entry.more_singles) book.phrase_lists.emplace_back();
   for (const std::uint32_t number : phrases) {
     const Phrase& phrase = book.phrases[number];
     if (phrase.count == 1 &&
@@ -189,15 +217,14 @@ void WordIndex::store_words(Rulebook& book) {
   std::size_t room = 64;
   while (room < words_.size() * 2) room *= 2;
   book.slots.resize(room);
-  book.filter.resize(kFilterBits / 64);
+  book.slot_shift = static_cast<std::uint32_t>(65 - std::bit_width(room));
   book.near_filter.resize(kFourBits / 64);
   for (const auto& [word, known] : words_) {
     const Stored stored = store(book, word, add_entry(book, known));
     std::string padded = word;
     padded.append(16, '\0');
     const std::uint64_t hash = text::key_of(padded.data(), stored.bytes).hash();
-    set_bit(book.filter, static_cast<std::uint32_t>(hash % kFilterBits));
-    std::size_t at = hash >> 20 & (room - 1);
+    std::size_t at = hash >> book.slot_shift;
     while (book.slots[at].bytes != 0) at = (at + 1) & (room - 1);
     book.slots[at] = stored;
     if (word.size() >= kShortestSlip && !known.atoms.empty()) {
@@ -240,20 +267,15 @@ void WordIndex::build(Rulebook& book) {
   add_aliases(stems_);
   join_stems();
   hung_.resize(atoms_.size());
-  book.atom_count = static_cast<std::uint32_t>(atoms_.size());
   Known number;
   for (std::uint32_t i = 0; i < book.phrases.size(); ++i) {
     const Phrase& phrase = book.phrases[i];
     hung_[book.steps[phrase.steps + phrase.anchor].atom].push_back(i);
-    std::uint32_t rarest = kNoAtom;
     for (std::uint8_t k = 0; k < phrase.count; ++k) {
-      const std::uint32_t atom = book.steps[phrase.steps + k].atom;
-      if (k != phrase.anchor &&
-          (rarest == kNoAtom || cost_of(atom) < cost_of(rarest))) {
-        rarest = atom;
+      if (k != phrase.anchor) {
+        atoms_[book.steps[phrase.steps + k].atom].beside = true;
       }
     }
-    needs_.push_back(rarest);
   }
   for (std::uint32_t atom = 0; atom < atoms_.size(); ++atom) {
     if (atoms_[atom].number) number.atoms.push_back(atom);
@@ -262,6 +284,7 @@ void WordIndex::build(Rulebook& book) {
   add_entry(book, number);   // kNumber
   store_words(book);
   store_stems(book);
+  book.atom_lists.resize(book.atom_lists.size() + kFewAtoms);
   book.texts.append(16, '\0');
 }
 

@@ -37,11 +37,13 @@ class WordIndex {
     std::uint32_t uses = 0;
     bool small = false;
     bool number = false;
+    bool beside = false;  ///< a phrase has it that hangs on another
   };
   using Words = std::map<std::string, Known>;
 
   void add_aliases(Words& words);
   void join_stems();
+  Hung hung_as(const Rulebook& book, std::uint32_t number) const;
   std::uint32_t add_entry(Rulebook& book, const Known& known);
   void store_words(Rulebook& book);
   void store_stems(Rulebook& book);
@@ -53,7 +55,6 @@ class WordIndex {
   std::map<std::string, std::uint32_t> atom_keys_;
   std::vector<Atom> atoms_;
   std::vector<std::vector<std::uint32_t>> hung_;  // phrases by atom
-  std::vector<std::uint32_t> needs_;              // of each phrase
 };
 
 }  // namespace looplet::themes

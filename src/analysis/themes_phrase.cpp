@@ -2,13 +2,13 @@
 
 #include <array>
 
+#include "analysis/themes_rulebook.h"
 #include "text/fold.h"
 #include "text/utf16.h"
 
 namespace looplet::themes {
 namespace {
 
-constexpr std::uint8_t kGapWords = 3;
 constexpr std::size_t kShortestStem = 4;
 constexpr int kGerman = 1;
 

@@ -28,26 +28,22 @@ bool one_slip(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::uint32_t Rulebook::entry_of(const text::WordKey& key) const {
-  const std::uint64_t hash = key.hash();
-  if (has_bit(filter, static_cast<std::uint32_t>(hash % kFilterBits))) {
-    const std::size_t mask = slots.size() - 1;
-    for (std::size_t at = hash >> 20 & mask; slots[at].bytes != 0;
-         at = (at + 1) & mask) {
-      const Stored& stored = slots[at];
-      if (stored.low == key.low && stored.high == key.high &&
-          stored.bytes == key.bytes &&
-          (key.bytes <= 16 ||
-           std::memcmp(texts.data() + stored.text, key.text, key.bytes) == 0)) {
-        return stored.entry;
-      }
+std::uint32_t Rulebook::search(const text::WordKey& key, std::size_t at) const {
+  const std::size_t places = slots.size() - 1;
+  for (; slots[at].bytes != 0; at = (at + 1) & places) {
+    const Stored& stored = slots[at];
+    if (stored.low == key.low && stored.high == key.high &&
+        stored.bytes == key.bytes &&
+        (key.bytes <= 16 ||
+         std::memcmp(texts.data() + stored.text, key.text, key.bytes) == 0)) {
+      return stored.entry;
     }
   }
   if (key.bytes < 4) return kUnknown;
   const auto four = static_cast<std::uint32_t>(key.low);
   if (!has_bit(four_filter, four_bit(four))) return kUnknown;
   const std::size_t mask = beginnings.size() - 1;
-  for (std::size_t at = four_bit(four) & mask; beginnings[at].count != 0;
+  for (at = four_bit(four) & mask; beginnings[at].count != 0;
        at = (at + 1) & mask) {
     if (beginnings[at].four != four) continue;
     for (std::uint32_t i = 0; i < beginnings[at].count; ++i) {
@@ -85,12 +81,6 @@ std::uint32_t Rulebook::entry_near(std::string_view word,
   look(heads, four_of(word.data()));
   look(tails, four_of(word.data() + word.size() - 4));
   return best == ~std::uint32_t{0} ? kUnknown : words[best].entry;
-}
-
-bool Rulebook::fits(std::uint32_t entry, std::uint32_t atom) const {
-  const Entry& known = entries[entry];
-  const auto* first = atom_lists.data() + known.atoms;
-  return std::binary_search(first, first + known.atom_count, atom);
 }
 
 }  // namespace looplet::themes

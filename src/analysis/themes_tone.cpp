@@ -9,6 +9,7 @@
 // that turns nothing round counts as a complaint itself.
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include "analysis/themes_workspace.h"
 
@@ -31,6 +32,7 @@ constexpr double kFeelingFrom = 0.5;
 // the larger.
 constexpr double kBalanced = 0.7;
 constexpr float kAboutFrom = 0.3F;
+constexpr std::ptrdiff_t kFewFeelings = 16;
 
 bool has_weight(Role role) {
   return role == Role::bad || role == Role::good || role == Role::tone;
@@ -40,77 +42,126 @@ bool is_negator(Role role) {
   return role == Role::negator || role == Role::trailing;
 }
 
-/// The matches that say something, none overlapping another: the longest
-/// first, and of equal ones a theme's own.
-void choose_feelings(const Rulebook& book, Workspace& space) {
+bool says_something(Role role) {
+  return role != Role::about && role != Role::hint && role != Role::except;
+}
+
+/// The longest first, and of equal ones a theme's own.
+bool goes_before(const Feeling& a, const Feeling& b) {
+  const std::uint32_t a_words = a.last - a.first;
+  const std::uint32_t b_words = b.last - b.first;
+  if (a_words != b_words) return a_words > b_words;
+  return a.first != b.first ? a.first < b.first : a.role < b.role;
+}
+
+/// A stable sort that takes no memory for the usual two or three.
+template <class Before>
+void sort_feelings(Feeling* begin, Feeling* end, Before&& before) {
+  if (end - begin > kFewFeelings) {
+    std::stable_sort(begin, end, before);
+    return;
+  }
+  for (Feeling* next = begin + 1; next < end; ++next) {
+    const Feeling one = *next;
+    Feeling* at = next;
+    for (; at != begin && before(one, at[-1]); --at) *at = at[-1];
+    *at = one;
+  }
+}
+
+/// Of feelings that overlap, one by one or through others, leaves those that
+/// go before the rest and overlap none that is left; behind the last of them.
+Feeling* drop_overlapping(Feeling* begin, Feeling* end,
+                          std::vector<std::uint8_t>& taken) {
+  sort_feelings(begin, end, goes_before);
+  Feeling* kept = begin;
+  for (const Feeling* one = begin; one != end; ++one) {
+    auto* first = taken.data() + one->first;
+    auto* behind = taken.data() + one->last + 1;
+    if (std::find(first, behind, 1) != behind) continue;
+    std::fill(first, behind, 1);
+    *kept++ = *one;
+  }
+  sort_feelings(begin, kept, [](const Feeling& a, const Feeling& b) {
+    return a.first < b.first;
+  });
+  return kept;
+}
+
+/// The matches that say something, none overlapping another, in order. False
+/// when none of them weighs anything.
+bool choose_feelings(const Rulebook& book, Workspace& space) {
   space.feelings.clear();
-  for (const Match& match : space.matches) {
-    const Phrase& phrase = book.phrases[match.phrase];
-    if (phrase.role == Role::about || phrase.role == Role::hint ||
-        phrase.role == Role::except) {
-      continue;
-    }
+  bool weighs = false;
+  bool overlap = false;
+  std::uint32_t end = 0;  // behind the farthest
+  for (const Match match : space.matches) {
+    const Role role = match.role();
+    if (!says_something(role)) continue;
+    const Phrase& phrase = book.phrases[match.phrase()];
     // Complaints with a gap expect one there: "waited ... no answer".
-    const bool turned = match.negated && phrase.role == Role::good;
-    space.feelings.push_back({match.first, match.last,
+    const bool turned = match.negated() && role == Role::good;
+    space.feelings.push_back({match.first(), match.last(),
                               turned ? phrase.weight * kNegated : phrase.weight,
-                              phrase.role, phrase.theme});
-    for (std::uint32_t i = match.first; i <= match.last; ++i) {
-      const Entry& entry = book.entries[space.tokens[i].entry];
+                              role, phrase.theme});
+    weighs = weighs || has_weight(role) || is_negator(role);
+    overlap = overlap || match.first() < end;
+    end = std::max(end, match.last() + 1);
+    if ((space.negates & phrase.languages) == 0) continue;
+    for (std::uint32_t i = match.first(); i <= match.last(); ++i) {
+      const Entry& entry = book.entries[space.entries[i]];
       space.feelings.back().closed = space.feelings.back().closed ||
                                      (entry.negates & phrase.languages) != 0;
     }
   }
-  const auto before = [](const Feeling& a, const Feeling& b) {
-    const std::uint32_t a_words = a.last - a.first;
-    const std::uint32_t b_words = b.last - b.first;
-    return a_words != b_words ? a_words > b_words : a.first < b.first;
-  };
-  std::stable_sort(space.feelings.begin(), space.feelings.end(),
-                   [&before](const Feeling& a, const Feeling& b) {
-                     if (before(a, b)) return true;
-                     if (before(b, a)) return false;
-                     return a.role < b.role;
-                   });
-  space.taken.assign(space.tokens.size(), 0);
-  const auto overlaps = [&space](const Feeling& feeling) {
-    auto* first = space.taken.data() + feeling.first;
-    auto* end = space.taken.data() + feeling.last + 1;
-    if (std::find(first, end, 1) != end) return true;
-    std::fill(first, end, 1);
-    return false;
-  };
-  space.feelings.erase(
-      std::remove_if(space.feelings.begin(), space.feelings.end(), overlaps),
-      space.feelings.end());
-  std::sort(
-      space.feelings.begin(), space.feelings.end(),
-      [](const Feeling& a, const Feeling& b) { return a.first < b.first; });
+  if (!weighs || !overlap) return weighs;
+  space.taken.assign(space.count, 0);
+  Feeling* const all = space.feelings.data();
+  Feeling* const behind = all + space.feelings.size();
+  Feeling* kept = all;
+  for (Feeling* begin = all; begin != behind;) {
+    Feeling* next = begin + 1;
+    for (end = begin->last; next != behind && next->first <= end; ++next) {
+      end = std::max(end, next->last);
+    }
+    Feeling* const left =
+        next - begin == 1 ? next : drop_overlapping(begin, next, space.taken);
+    kept = std::copy(begin, left, kept);
+    begin = next;
+  }
+  space.feelings.resize(static_cast<std::size_t>(kept - all));
+  return true;
 }
 
 /// Cuts at sentence ends, commas, and words such as "but" and "and".
 void cut_clauses(Workspace& space) {
   space.clauses.assign(1, {});
-  space.clause_of.resize(space.tokens.size());
-  auto feeling = space.feelings.begin();
-  for (std::uint32_t i = 0; i < space.tokens.size(); ++i) {
-    while (feeling != space.feelings.end() && feeling->first < i) ++feeling;
-    const bool here = feeling != space.feelings.end() && feeling->first == i;
-    const bool contrast = here && feeling->role == Role::contrast;
-    const bool join = here && feeling->role == Role::join;
-    const text::Gap gap = space.tokens[i].gap;
-    if (i > 0 && (gap != text::Gap::none || contrast || join)) {
-      Clause next;
-      next.sentence =
-          space.clauses.back().sentence + (gap == text::Gap::stop ? 1 : 0);
-      next.after_contrast = contrast;
-      space.clauses.push_back(next);
-    } else if (contrast) {
-      space.clauses.back().after_contrast = true;
+  const auto cut = [&space](std::uint32_t at, bool after_contrast) {
+    Clause next;
+    next.first = at;
+    next.sentence = space.clauses.back().sentence +
+                    (space.words[at].gap == text::Gap::stop ? 1 : 0);
+    next.after_contrast = after_contrast;
+    space.clauses.push_back(next);
+  };
+  const std::uint32_t* pause = space.pauses.begin();
+  const std::uint32_t* const pauses_end = space.pauses.end();
+  if (pause != pauses_end && *pause == 0) ++pause;
+  for (Feeling& one : space.feelings) {
+    for (; pause != pauses_end && *pause < one.first; ++pause) {
+      cut(*pause, false);
     }
-    space.clause_of[i] = static_cast<std::uint32_t>(space.clauses.size() - 1);
+    const bool here = pause != pauses_end && *pause == one.first;
+    if (here) ++pause;
+    const bool contrast = one.role == Role::contrast;
+    if (one.first == 0) {
+      space.clauses.back().after_contrast = contrast;
+    } else if (here || contrast || one.role == Role::join) {
+      cut(one.first, contrast);
+    }
+    one.clause = static_cast<std::uint32_t>(space.clauses.size() - 1);
   }
-  for (Feeling& one : space.feelings) one.clause = space.clause_of[one.first];
+  for (; pause != pauses_end; ++pause) cut(*pause, false);
 }
 
 /// Negators and boosters change the weights around them.
@@ -159,7 +210,6 @@ void apply_neighbours(Workspace& space) {
 }
 
 void sum_up(Workspace& space) {
-  space.own_tone.fill(0);
   space.judged = 0;
   for (const Feeling& one : space.feelings) {
     if (one.weight == 0) continue;
@@ -167,8 +217,10 @@ void sum_up(Workspace& space) {
     clause.tone += one.weight;
     clause.weighed = true;
     if (one.role == Role::bad || one.role == Role::good) {
+      const std::uint64_t bit = std::uint64_t{1} << one.theme;
+      if ((space.judged & bit) == 0) space.own_tone[one.theme] = 0;
       space.own_tone[one.theme] += one.weight;
-      space.judged |= std::uint64_t{1} << one.theme;
+      space.judged |= bit;
     }
   }
   space.total = space.praise = space.complaint = 0;
@@ -196,15 +248,24 @@ void sum_up(Workspace& space) {
 }  // namespace
 
 void weigh_feelings(const Rulebook& book, Workspace& space) {
-  choose_feelings(book, space);
+  if (!choose_feelings(book, space)) {
+    space.clauses.clear();
+    space.total = space.praise = space.complaint = 0;
+    space.judged = 0;
+    return;
+  }
   cut_clauses(space);
   apply_neighbours(space);
   sum_up(space);
-  for (const Match& match : space.kept) {
-    const std::uint8_t theme = book.phrases[match.phrase].theme;
+  std::size_t clause = 0;
+  for (const Match match : space.kept) {
+    const std::uint8_t theme = book.phrases[match.phrase()].theme;
+    while (clause + 1 < space.clauses.size() &&
+           space.clauses[clause + 1].first <= match.first()) {
+      ++clause;
+    }
     if ((space.found >> theme & 1) == 0) continue;
-    space.clauses[space.clause_of[match.first]].themes |= std::uint64_t{1}
-                                                          << theme;
+    space.clauses[clause].themes |= std::uint64_t{1} << theme;
   }
 }
 

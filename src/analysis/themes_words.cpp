@@ -1,13 +1,33 @@
 // The words of a comment: known, of a language, or mended.
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "analysis/themes_workspace.h"
 
 namespace looplet::themes {
 namespace {
 
-// Evidence has 12 bits a language, and a word at most 24 of it.
-constexpr int kWordsCounted = 4095 / 24;
+// What one word says for its languages, 12 bits for each: small words say more
+// than others, and a word of several languages is shared out among them.
+constexpr std::uint64_t kOfSmallWord = 24;
+constexpr std::uint64_t kOfOtherWord = 8;
+constexpr std::uint32_t kWordsCounted = 4095 / kOfSmallWord;
+
+constexpr auto kEvidence = [] {
+  std::array<std::uint64_t, 2 * kSmallWord> all = {};
+  for (unsigned kind = 0; kind < all.size(); ++kind) {
+    const unsigned said = kind % kSmallWord;
+    if (said == 0) continue;
+    const std::uint64_t weight =
+        (kind >= kSmallWord ? kOfSmallWord : kOfOtherWord) /
+        static_cast<std::uint64_t>(std::popcount(said));
+    for (int i = 0; i < kLanguageCount; ++i) {
+      if ((said >> i & 1) != 0) all[kind] |= weight << (12 * i);
+    }
+  }
+  return all;
+}();
 
 // Three times the same letter in a row, among the first 16 bytes or anywhere
 // in a longer word.
@@ -36,43 +56,85 @@ std::uint32_t entry_of(const Rulebook& book, std::string& word) {
   return book.entry_of(text::key_of(word.data(), bytes));
 }
 
+/// What an unknown word was meant to be: one drawn out, or with a slip.
+std::uint32_t entry_meant(const Rulebook& book, std::string_view word,
+                          Languages spoken, std::string& squeezed) {
+  for (const std::size_t kept : {2, 1}) {
+    squeeze(word, kept, squeezed);
+    if (squeezed.size() == word.size()) break;
+    const std::uint32_t entry = entry_of(book, squeezed);
+    if (entry != kUnknown) return entry;
+  }
+  return book.entry_near(word, spoken);
+}
+
+bool is_stranger(const text::WordKey& key) {
+  return key.bytes >= 4 && key.bytes <= 64 &&
+         (key.bytes >= kShortestSlip || is_drawn_out(key));
+}
+
 }  // namespace
 
 void read_words(const Rulebook& book, std::string_view comment,
                 Workspace& space) {
-  space.tokens.clear();
+  const Row<text::WordPlace>& words = space.scanner.cut(comment);
+  const std::size_t count =
+      std::min(words.size(), std::size_t{Match::kMostTokens});
+  space.words = words.begin();
+  space.count = static_cast<std::uint32_t>(count);
+  space.entries.clear();
+  space.signs.clear();
+  space.pauses.clear();
   space.strangers.clear();
-  space.strange.clear();
-  space.scanner.scan(comment, [&](const text::Word& word) {
-    std::uint32_t entry = kNumber;
+  std::uint32_t* to = space.entries.room(count);
+  std::uint64_t* sign = space.signs.room(count + 2 * kBesideReach);
+  std::uint32_t* pause = space.pauses.room(count);
+  std::uint32_t* stranger = space.strangers.room(count);
+  for (std::uint32_t i = 0; i < kBesideReach; ++i) *sign++ = 0;
+  std::uint64_t evidence = 0;
+  std::uint32_t evidences = 0;
+  Languages negates = 0;
+  // What is written below could be any of these, for all a compiler knows.
+  const Entry* const entries = book.entries.data();
+  const Stored* const slots = book.slots.data();
+  const std::uint32_t shift = book.slot_shift;
+  const text::WordPlace* const places = words.begin();
+  const text::KeyTexts texts = space.scanner.key_texts();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const text::WordPlace& word = places[i];
+    std::uint32_t number = kNumber;
     if (!word.number) {
-      entry = book.entry_of(word.key);
-      if (entry == kUnknown && word.key.bytes >= 4 &&
-          (word.key.bytes >= kShortestSlip || is_drawn_out(word.key)) &&
-          word.key.bytes <= 64) {
-        space.strangers.push_back(
-            {static_cast<std::uint32_t>(space.tokens.size()),
-             static_cast<std::uint32_t>(space.strange.size()), word.key.bytes});
-        space.strange += word.key.view();
+      const text::WordKey key = texts.key(word);
+      const std::size_t at = key.hash() >> shift;
+      number = slots[at].is(key) ? slots[at].entry : book.search(key, at);
+      if (number == kUnknown) {
+        *stranger = i;
+        stranger += is_stranger(key) ? 1 : 0;
       }
     }
-    space.tokens.push_back({word.begin, word.end, entry, word.gap});
-  });
+    const Entry& entry = entries[number];
+    *to++ = number;
+    *sign++ = entry.sign;
+    negates |= entry.negates;
+    evidence += evidences < kWordsCounted ? kEvidence[entry.evidence] : 0;
+    evidences += entry.evidence != 0 ? 1 : 0;
+    *pause = i;
+    pause += word.gap != text::Gap::none ? 1 : 0;
+  }
+  for (std::uint32_t i = 0; i < kBesideReach; ++i) *sign++ = 0;
+  space.entries.cut_at(to);
+  space.signs.cut_at(sign);
+  space.pauses.cut_at(pause);
+  space.strangers.cut_at(stranger);
+  space.evidence = evidence;
+  space.negates = negates;
 }
 
-int language_of(const Rulebook& book, const Workspace& space) {
-  std::uint64_t sum = 0;
-  int counted = 0;
-  for (const Token& token : space.tokens) {
-    const std::uint64_t evidence = book.entries[token.entry].evidence;
-    if (evidence == 0) continue;
-    sum += evidence;
-    if (++counted == kWordsCounted) break;
-  }
+int language_of(const Workspace& space) {
   int best = kNoLanguage;
   std::uint64_t most = 0;
   for (int i = 0; i < kLanguageCount; ++i) {
-    const std::uint64_t evidence = sum >> (12 * i) & 0xFFF;
+    const std::uint64_t evidence = space.evidence >> (12 * i) & 0xFFF;
     if (evidence > most) {
       most = evidence;
       best = i;
@@ -83,18 +145,25 @@ int language_of(const Rulebook& book, const Workspace& space) {
 
 void mend_words(const Rulebook& book, int language, Workspace& space) {
   const auto spoken = static_cast<Languages>(1 << language);
-  for (const Stranger& stranger : space.strangers) {
-    const std::string_view word =
-        std::string_view(space.strange).substr(stranger.text, stranger.bytes);
-    std::uint32_t entry = kUnknown;
-    for (const std::size_t kept : {2, 1}) {
-      squeeze(word, kept, space.squeezed);
-      if (space.squeezed.size() == word.size()) break;
-      entry = entry_of(book, space.squeezed);
-      if (entry != kUnknown) break;
+  for (const std::uint32_t stranger : space.strangers) {
+    const text::WordKey key = space.scanner.key(space.words[stranger]);
+    Mended* known = nullptr;
+    if (!space.mended.empty() && key.bytes <= 16) {
+      known = &space.mended[key.hash() >> 32 & (kMendedKept - 1)];
     }
-    if (entry == kUnknown) entry = book.entry_near(word, spoken);
-    space.tokens[stranger.token].entry = entry;
+    std::uint32_t entry = kUnknown;
+    if (known != nullptr && known->low == key.low && known->high == key.high &&
+        known->bytes == key.bytes && known->language == spoken) {
+      entry = known->entry;
+    } else {
+      entry = entry_meant(book, key.view(), spoken, space.squeezed);
+      if (known != nullptr) {
+        *known = {key.low, key.high, key.bytes, entry, spoken};
+      }
+    }
+    space.entries[stranger] = entry;
+    space.signs[kBesideReach + stranger] = book.entries[entry].sign;
+    space.negates |= book.entries[entry].negates;
   }
 }
 

@@ -4,33 +4,60 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/themes_rulebook.h"
+#include "text/row.h"
 #include "text/words.h"
 
 namespace looplet::themes {
 
 constexpr std::size_t kMostThemes = 64;
 
-struct Token {
-  std::uint32_t begin, end;  ///< bytes of the comment
-  std::uint32_t entry;
-  text::Gap gap;
-};
+using text::Row;
 
-/// A word that no rule knows, kept until the language is known.
-struct Stranger {
-  std::uint32_t token;
-  std::uint32_t text, bytes;  ///< within `strange`
-};
+/// A phrase that stands in the comment. One number, because it is written and
+/// read at once, by which matches are in order: by their first word; of two
+/// that begin together the longer first.
+class Match {
+ public:
+  Match() = default;
+  Match(std::uint32_t first, std::uint32_t last, std::uint32_t named,
+        bool negated)
+      : bits_(std::uint64_t{first} << 37 |
+              std::uint64_t{kMostSpan - (last - first)} << 31 | named |
+              static_cast<std::uint64_t>(negated)) {}
 
-struct Match {
-  std::uint32_t phrase;
-  std::uint32_t first, last;  ///< tokens
-  bool negated = false;       ///< by a word in one of its gaps
+  /// What stands for a phrase and its role in a match.
+  static constexpr std::uint32_t name(std::uint32_t phrase, Role role) {
+    return phrase << 5 | static_cast<std::uint32_t>(role) << 1;
+  }
+
+  std::uint32_t first() const {  ///< token
+    return static_cast<std::uint32_t>(bits_ >> 37);
+  }
+  std::uint32_t last() const {
+    return first() + kMostSpan -
+           static_cast<std::uint32_t>(bits_ >> 31 & kMostSpan);
+  }
+  std::uint32_t phrase() const {
+    return static_cast<std::uint32_t>(bits_ >> 5 & (kMostPhrases - 1));
+  }
+  Role role() const { return static_cast<Role>(bits_ >> 1 & 0xF); }
+  bool negated() const {  ///< by a word in one of its gaps
+    return (bits_ & 1) != 0;
+  }
+  bool operator<(Match other) const { return bits_ >> 1 < other.bits_ >> 1; }
+
+  static constexpr std::uint32_t kMostSpan = 63;  ///< last() - first()
+  static constexpr std::uint32_t kMostPhrases = 1 << 26;
+  static constexpr std::uint32_t kMostTokens = 1 << 27;
+
+ private:
+  std::uint64_t bits_ = 0;
 };
 
 /// A match that says something about how the writer feels, or changes what
@@ -45,6 +72,7 @@ struct Feeling {
 };
 
 struct Clause {
+  std::uint32_t first = 0;  ///< token
   std::uint32_t sentence = 0;
   float tone = 0;
   std::uint64_t themes = 0;     ///< mentioned in it
@@ -52,20 +80,40 @@ struct Clause {
   bool weighed = false;         ///< something in it has a weight
 };
 
+/// What an unknown word was taken for.
+struct Mended {
+  std::uint64_t low = 0, high = 0;
+  std::uint32_t bytes = 0;  ///< at most 16; 0: a free place
+  std::uint32_t entry = kUnknown;
+  Languages language = 0;
+};
+constexpr std::size_t kMendedKept = 512;
+
 struct Workspace {
   text::WordScanner scanner;
-  std::vector<Token> tokens;
-  std::vector<Stranger> strangers;
-  std::string strange;
+  const text::WordPlace* words = nullptr;  ///< the scanner's
+  std::uint32_t count = 0;                 ///< of them
+  Row<std::uint32_t> entries;              ///< of the words
+  /// The entries' signs, with kBesideReach empty ones in front and behind.
+  Row<std::uint64_t> signs;
+  Row<std::uint32_t> pauses;     ///< tokens that a gap stands before
+  std::uint64_t evidence = 0;    ///< of the language, 12 bits for each
+  Languages negates = 0;         ///< of all tokens
+  Row<std::uint32_t> strangers;  ///< words that no rule knows
   std::string squeezed;
-  std::vector<std::uint64_t> atoms;  ///< bits of those that some token fits
-  std::vector<Match> matches;
-  std::vector<Match> kept;  ///< those that are proof of a theme
+  /// Each at the place of its hash; none when there is only one comment.
+  std::vector<Mended> mended;
+  std::shared_ptr<const Rulebook> mended_by;
+  Row<std::uint32_t> hopeful;  ///< tokens that phrases may stand around
+  /// A token, and the place in phrase_lists of one that may stand around it.
+  Row<std::uint64_t> chances;
+  Row<Match> matches;
+  Row<Match> kept;  ///< those that are proof of a theme
   std::vector<Match> exceptions;
   std::vector<Feeling> feelings;
-  std::vector<std::uint8_t> taken;       // by token
-  std::vector<std::uint32_t> clause_of;  // by token
+  std::vector<std::uint8_t> taken;  // by token
   std::vector<Clause> clauses;
+  std::uint64_t spoken_of = 0;           ///< themes with a proof or a hint
   std::array<float, kMostThemes> proof;  // by theme
   struct Hint {
     std::uint32_t end, phrase;
@@ -84,7 +132,7 @@ void read_words(const Rulebook& book, std::string_view comment,
 
 /// The language that the tokens speak, an index of kThemeLanguages, or
 /// kNoLanguage.
-int language_of(const Rulebook& book, const Workspace& space);
+int language_of(const Workspace& space);
 
 /// Finds what unknown tokens were meant to be.
 void mend_words(const Rulebook& book, int language, Workspace& space);

@@ -1,14 +1,17 @@
 // looplet tag [FILE]
 #include <cstdio>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
-#include "analysis/comment_column.h"
 #include "cli/complain.h"
 #include "cli/input.h"
 #include "cli/options.h"
 #include "cli/theme_file.h"
 #include "cli/words.h"
-#include "looplet/csv.h"
+#include "looplet/batch_reader.h"
 #include "looplet/themes.h"
 #include "looplet/wire.h"
 
@@ -28,69 +31,64 @@ struct TagRequest {
 /// The rows of a file with what each comment says behind them.
 class TaggedRows {
  public:
-  TaggedRows(const TagRequest& request, const Tagger& tagger, CsvReader& reader)
+  TaggedRows(const TagRequest& request, const Tagger& tagger,
+             BatchReader& reader)
       : request_(request), tagger_(tagger), reader_(reader) {}
 
-  /// False when no column of comments can be told.
-  bool add(const CsvRow& row) {
-    if (!chosen_) {
-      chosen_ = true;
-      const auto column = find_comment_column(
-          reader_.sample(), request_.options.column("comment"));
-      if (!column) {
-        faults_ = column.faults();
-      } else {
-        column_ = *column;
-      }
-    }
-    if (!column_) return false;
+  void add(const BatchRow& row) {
+    // What is told goes before what the file says.
+    const std::string_view locale =
+        request_.locale.empty() ? row.locale : request_.locale;
     if (request_.format == Format::json) {
-      add_json(row);
+      add_json(row, locale);
     } else {
-      add_csv(row);
+      if (!begun_) add_headings();
+      add_csv(row, locale);
     }
     if (out_.size() >= kFlushAt) flush();
-    return true;
   }
 
+  /// A file may have headings and nothing below them.
+  void finish() {
+    if (!begun_ && reader_.usable() && request_.format == Format::csv) {
+      add_headings();
+    }
+    flush();
+  }
+
+ private:
   void flush() {
     std::fwrite(out_.data(), 1, out_.size(), stdout);
     out_.clear();
   }
 
-  const Faults& faults() const { return faults_; }
-  bool chosen() const { return chosen_; }
-
- private:
-  bool is_heading(const CsvRow& row) const {
-    return row.number() <= column_->header_rows;
-  }
-
-  void add_csv(const CsvRow& row) {
-    const char delimiter = reader_.delimiter();
-    const std::size_t cells = std::max(row.size(), column_->columns);
-    for (std::size_t i = 0; i < cells; ++i) {
-      if (i > 0) out_ += delimiter;
-      const std::string_view raw = row.raw(i);
-      // What stood unquoted may stand so again, but for a quote within.
-      if (!raw.empty() && raw[0] == '"') {
-        add_cell(row.text(i, scratch_));
-      } else {
-        out_ += raw;
+  void add_headings() {
+    begun_ = true;
+    // JSON has none of its own.
+    const char found = reader_.source().delimiter;
+    delimiter_ = found == 0 ? ',' : found;
+    bool first = true;
+    for (const std::vector<std::string>& row : reader_.headings()) {
+      for (std::size_t i = 0; i < reader_.cells() || i < row.size(); ++i) {
+        if (i > 0) out_ += delimiter_;
+        if (i < row.size()) add_cell(row[i], false);
       }
-    }
-    if (is_heading(row)) {
-      const bool first = row.number() == 1;
       for (const std::string_view name :
            {"themes", "theme_sentiment", "sentiment", "sentiment_score"}) {
-        out_ += delimiter;
+        out_ += delimiter_;
         if (first) out_ += name;
       }
       out_ += '\n';
-      return;
+      first = false;
     }
-    const std::string_view comment = row.text(column_->index, scratch_);
-    const TagBits bits = tagger_.bits(comment, request_.locale, room_);
+  }
+
+  void add_csv(const BatchRow& row, std::string_view locale) {
+    for (std::size_t i = 0; i < reader_.cells(); ++i) {
+      if (i > 0) out_ += delimiter_;
+      add_cell(reader_.cell(i, scratch_), reader_.is_quoted(i));
+    }
+    const TagBits bits = tagger_.bits(row.comment, locale, room_);
     std::string themes;
     std::string feelings;
     for (std::size_t i = 0; i < tagger_.theme_ids().size(); ++i) {
@@ -104,28 +102,32 @@ class TaggedRows {
                   : (bits.negative >> i & 1) != 0 ? "-1"
                                                   : "0";
     }
-    out_ += delimiter;
+    out_ += delimiter_;
     out_ += themes;
-    out_ += delimiter;
+    out_ += delimiter_;
     out_ += feelings;
-    out_ += delimiter;
+    out_ += delimiter_;
     // No comment has no feeling, which is not the same as 0.
     if (bits.themes != 0) out_ += std::to_string(bits.sentiment);
-    out_ += delimiter;
+    out_ += delimiter_;
     if (bits.themes != 0) out_ += fixed(bits.sentiment_score, 3);
     out_ += '\n';
   }
 
-  void add_json(const CsvRow& row) {
-    if (is_heading(row)) return;
-    const std::string_view comment = row.text(column_->index, scratch_);
-    const std::string tags =
-        wire::write_tags(tagger_.tag(comment, request_.locale));
+  void add_json(const BatchRow& row, std::string_view locale) {
+    const std::string tags = wire::write_tags(tagger_.tag(row.comment, locale));
     out_ +=
-        "{\"line\":" + std::to_string(row.line()) + "," + tags.substr(1) + "\n";
+        "{\"line\":" + std::to_string(row.line) + "," + tags.substr(1) + "\n";
   }
 
-  void add_cell(std::string_view text) {
+  /// In quotes where it was, and where it has to be.
+  void add_cell(std::string_view text, bool quoted) {
+    const char marks[] = {delimiter_, '"', '\r', '\n'};
+    if (!quoted && text.find_first_of(std::string_view(marks, 4)) ==
+                       std::string_view::npos) {
+      out_ += text;
+      return;
+    }
     out_ += '"';
     for (const char c : text) {
       if (c == '"') out_ += '"';
@@ -136,11 +138,10 @@ class TaggedRows {
 
   const TagRequest& request_;
   const Tagger& tagger_;
-  CsvReader& reader_;
+  BatchReader& reader_;
   TaggerRoom room_;
-  bool chosen_ = false;
-  std::optional<CommentColumn> column_;
-  Faults faults_;
+  bool begun_ = false;
+  char delimiter_ = ',';
   std::string scratch_;
   std::string out_;
 };
@@ -152,32 +153,24 @@ int tag(const TagRequest& request) {
     if (!own) return kInputHasFaults;
   }
   Input input(request.file);
-  CsvReader reader({request.options.reader().delimiter});
+  BatchOptions options = request.options.reader();
+  options.comments_only = true;
+  BatchReader reader(std::move(options));
   TaggedRows rows(request, own ? *own : Tagger::built_in(), reader);
-  bool usable = true;
-  const auto add_rows = [&] {
-    while (const CsvRow* row = reader.next()) usable = rows.add(*row) && usable;
-  };
+  const auto add = [&rows](const BatchRow& row) { rows.add(row); };
   while (const std::size_t count = input.read(reader.room())) {
     reader.fill(count);
-    add_rows();
+    while (const BatchRow* row = reader.next()) add(*row);
   }
-  if (input.error().empty()) {
-    reader.finish();
-    add_rows();
-  }
-  rows.flush();
   if (!input.error().empty()) {
+    rows.finish();
     complain_unreadable(input.name(), input.error());
     return kInputHasFaults;
   }
-  complain(input.name(), rows.faults(), 0);
+  finish_rows(reader, add);
+  rows.finish();
   complain(input.name(), reader.faults(), reader.fault_count());
-  if (!rows.chosen() && reader.fault_count() == 0) {
-    complain(input.name(), make_fault(Code::no_rows, "line 1"));
-    return kInputHasFaults;
-  }
-  return usable && reader.fault_count() == 0 ? kDone : kInputHasFaults;
+  return reader.fault_count() == 0 ? kDone : kInputHasFaults;
 }
 
 }  // namespace
@@ -188,7 +181,7 @@ void add_tag(CLI::App& app, int& exit_code) {
       "tag", "What each comment of a file is about, and how its writer feels");
   command
       ->add_option("FILE", request->file,
-                   "CSV; standard input if not given, or -")
+                   "any export, CSV or JSON; standard input if not given, or -")
       ->type_name("");
   add_reading(*command, request->options);
   command
@@ -218,7 +211,8 @@ void add_tag(CLI::App& app, int& exit_code) {
       ->type_name("FORMAT");
   command->footer(
       "Columns: themes and their sentiments (1, 0, -1) in the same order, the\n"
-      "sentiment of the whole comment, and a score from -1 to 1.\n\n"
+      "sentiment of the whole comment, and a score from -1 to 1. Of JSON the\n"
+      "columns are the members of its first records.\n\n"
       "Examples:\n"
       "  looplet tag answers.csv > tagged.csv\n"
       "  looplet tag export.csv --columns comment=Q2 --format json\n");

@@ -104,15 +104,6 @@ BatchOptions ScoreOptions::reader() const {
   return batch;
 }
 
-std::string ScoreOptions::column(const std::string& role) const {
-  for (const std::string& text : columns) {
-    for (const auto& [told, column] : roles_of(text)) {
-      if (told == role) return column;
-    }
-  }
-  return {};
-}
-
 EstimateOptions ScoreOptions::estimate() const {
   EstimateOptions wanted;
   wanted.confidence = confidence;

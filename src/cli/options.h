@@ -25,8 +25,6 @@ struct ScoreOptions {
 
   /// How a file is to be read.
   BatchOptions reader() const;
-  /// The column told for a role, such as "comment"; empty when none was.
-  std::string column(const std::string& role) const;
   EstimateOptions estimate() const;
 };
 

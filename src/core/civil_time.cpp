@@ -243,6 +243,41 @@ std::optional<TimeText> read_digits(std::string_view text) {
   return TimeText{days_from_civil(year, month, day) * kDay, false, true};
 }
 
+// Two digits; above 99 when these are none.
+int two_digits(const char* text) {
+  const auto tens = static_cast<unsigned char>(text[0] - '0');
+  const auto ones = static_cast<unsigned char>(text[1] - '0');
+  return tens > 9 || ones > 9 ? 1000 : tens * 10 + ones;
+}
+
+// "2026-05-04T09:12:33", with a blank for the T, with or without a Z: what
+// nearly every program writes. Nothing for all else, which may be a time yet.
+std::optional<TimeText> read_stamp(std::string_view text) {
+  const bool zoned = text.size() == 20 && text[19] == 'Z';
+  if (text.size() != 19 && !zoned) return std::nullopt;
+  const char* at = text.data();
+  if (at[4] != '-' || at[7] != '-' || (at[10] != 'T' && at[10] != ' ') ||
+      at[13] != ':' || at[16] != ':') {
+    return std::nullopt;
+  }
+  const int century = two_digits(at);
+  const int year = two_digits(at + 2);
+  const int month = two_digits(at + 5);
+  const int day = two_digits(at + 8);
+  const int hour = two_digits(at + 11);
+  const int minute = two_digits(at + 14);
+  const int second = two_digits(at + 17);
+  if (century > 99 || year > 99 || hour > 23 || minute > 59 || second > 60 ||
+      day < 1 || day > days_in_month(century * 100 + year, month)) {
+    return std::nullopt;
+  }
+  TimeText time;
+  time.seconds = days_from_civil(century * 100 + year, month, day) * kDay +
+                 hour * 3600 + minute * 60 + second;
+  time.zoned = zoned;
+  return time;
+}
+
 }  // namespace
 
 std::string_view date_order_name(DateOrder order) {
@@ -278,6 +313,7 @@ int days_in_month(std::int64_t year, int month) {
 }
 
 std::optional<TimeText> read_time(std::string_view cell, DateOrder order) {
+  if (const auto stamp = read_stamp(cell)) return stamp;
   const std::string_view all = without_blanks(cell);
   if (all.size() < 6 || all.size() > 64) return std::nullopt;
   if (const auto digits = read_digits(all)) return digits;

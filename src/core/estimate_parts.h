@@ -9,7 +9,6 @@ namespace looplet {
 /// All that follows exactly from counts, without the interval. Counts must be
 /// in range; without answers the figures stay absent.
 Estimate exact_part(const Counts& counts);
-void fill_exact_part(const Counts& counts, Estimate& estimate);
 
 /// The estimate by Method::score at 95 % into one that is fresh.
 void fill_by_score(const Counts& counts, Estimate& estimate);

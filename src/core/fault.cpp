@@ -10,13 +10,18 @@ namespace {
 /// Each code's name and its sentence, in turn. One text, because the module
 /// for browsers pays for every pointer into it.
 constexpr char kCodes[] =
-#define LOOPLET_FAULT(name, sentence) #name "\0" sentence "\0"
+#ifdef LOOPLET_SURVEY_ONLY
+#define LOOPLET_FAULT(name, sentence, ...) \
+  __VA_OPT__(#name) "\0" __VA_ARGS__ "\0"
+#else
+#define LOOPLET_FAULT(name, sentence, ...) #name "\0" sentence "\0"
+#endif
 #include "looplet/fault_codes.inc"
 #undef LOOPLET_FAULT
     ;
 
 constexpr bool kEach[] = {
-#define LOOPLET_FAULT(name, sentence) true,
+#define LOOPLET_FAULT(name, ...) true,
 #include "looplet/fault_codes.inc"
 #undef LOOPLET_FAULT
 };

@@ -9,8 +9,8 @@ namespace looplet {
 namespace {
 
 template <class Remainder>
-std::array<int, 3> by_largest_remainder(std::array<int, 3> percents,
-                                        std::array<Remainder, 3> remainders) {
+void by_largest_remainder(std::array<int, 3>& percents,
+                          std::array<Remainder, 3>& remainders) {
   int left = 100 - percents[0] - percents[1] - percents[2];
   for (; left > 0; --left) {
     std::size_t largest = 0;
@@ -20,7 +20,6 @@ std::array<int, 3> by_largest_remainder(std::array<int, 3> percents,
     ++percents[largest];
     remainders[largest] = -1;
   }
-  return percents;
 }
 
 }  // namespace
@@ -73,7 +72,8 @@ std::array<int, 3> whole_percents(const std::array<std::int64_t, 3>& parts,
     percents[i] = static_cast<int>(100 * parts[i] / n);
     remainders[i] = 100 * parts[i] % n;
   }
-  return by_largest_remainder(percents, remainders);
+  by_largest_remainder(percents, remainders);
+  return percents;
 }
 
 std::array<int, 3> whole_percents(const std::array<double, 3>& parts,
@@ -85,7 +85,8 @@ std::array<int, 3> whole_percents(const std::array<double, 3>& parts,
     percents[i] = static_cast<int>(percent);
     remainders[i] = percent - percents[i];
   }
-  return by_largest_remainder(percents, remainders);
+  by_largest_remainder(percents, remainders);
+  return percents;
 }
 
 }  // namespace looplet

@@ -4,13 +4,13 @@
 
 namespace looplet {
 
-void fill_preview(int score, const std::optional<Counts>& baseline,
-                  Preview& preview) {
+void fill_preview(int score, const Counts* baseline, Preview& preview) {
   preview.segment = *segment_of(score);
   Counts counts;
-  if (baseline) {
+  if (baseline != nullptr) {
     counts = *baseline;
-    fill_by_score(counts, preview.before.emplace());
+    fill_by_score(counts, preview.after);
+    preview.before = preview.after;
   }
   counts.add(preview.segment);
   fill_by_score(counts, preview.after);
@@ -21,7 +21,7 @@ void fill_preview(int score, const std::optional<Counts>& baseline,
 
 Preview preview(int score, const std::optional<Counts>& baseline) {
   Preview result;
-  fill_preview(score, baseline, result);
+  fill_preview(score, baseline ? &*baseline : nullptr, result);
   return result;
 }
 

@@ -4,13 +4,6 @@
 
 namespace looplet {
 
-std::optional<Segment> segment_of(int score) {
-  if (score < kLowestScore || score > kHighestScore) return std::nullopt;
-  if (score <= 6) return Segment::detractor;
-  if (score <= 8) return Segment::passive;
-  return Segment::promoter;
-}
-
 std::string_view segment_name(Segment segment) {
   switch (segment) {
     case Segment::detractor:
@@ -23,17 +16,14 @@ std::string_view segment_name(Segment segment) {
   return {};
 }
 
-void Counts::add(Segment segment) {
+std::int64_t& Counts::of(Segment segment) {
   switch (segment) {
-    case Segment::detractor:
-      ++detractors;
-      break;
-    case Segment::passive:
-      ++passives;
-      break;
     case Segment::promoter:
-      ++promoters;
-      break;
+      return promoters;
+    case Segment::passive:
+      return passives;
+    default:
+      return detractors;
   }
 }
 
@@ -43,12 +33,6 @@ void Counts::merge(const Counts& other) {
   detractors += other.detractors;
 }
 
-bool Tally::add(int score) {
-  if (score < kLowestScore || score > kHighestScore) return false;
-  ++count[static_cast<std::size_t>(score)];
-  return true;
-}
-
 void Tally::merge(const Tally& other) {
   for (std::size_t i = 0; i < count.size(); ++i) count[i] += other.count[i];
 }
@@ -56,18 +40,7 @@ void Tally::merge(const Tally& other) {
 Counts Tally::counts() const {
   Counts result;
   for (int score = kLowestScore; score <= kHighestScore; ++score) {
-    const std::int64_t n = count[static_cast<std::size_t>(score)];
-    switch (*segment_of(score)) {
-      case Segment::detractor:
-        result.detractors += n;
-        break;
-      case Segment::passive:
-        result.passives += n;
-        break;
-      case Segment::promoter:
-        result.promoters += n;
-        break;
-    }
+    result.of(*segment_of(score)) += count[static_cast<std::size_t>(score)];
   }
   return result;
 }

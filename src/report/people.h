@@ -36,26 +36,40 @@ class People {
   std::optional<Moves> moves(std::int64_t last_day) const;
 
  private:
+  /// 24 bytes, of which half a million are kept.
   struct Answer {
     std::uint64_t person = 0;
     std::int64_t time = 0;
-    std::int64_t line = 0;
-    Segment segment = Segment::detractor;
+    std::int64_t line_and_segment = 0;  ///< the segment in the lowest two bits
+
+    Segment segment() const {
+      return static_cast<Segment>(line_and_segment & 3);
+    }
   };
   struct Pool {
     std::vector<Answer> answers;
     std::uint64_t ceiling = ~std::uint64_t{0};  ///< people above are left out
-    std::size_t sorted = 0;  ///< how many in front are in order
   };
   static bool in_order(const Answer& a, const Answer& b);
   void shrink(Pool& pool) const;
   void forget_oldest();
-  std::vector<Answer> wave(const std::vector<const Pool*>& pools,
-                           std::uint64_t ceiling) const;
+
+  /// People of one wave, each with the last answer.
+  struct WaveOfPeople {
+    std::vector<Answer> answers;
+    std::size_t pools = 0;
+    void add(std::vector<Answer> more);
+    void settle(std::uint64_t ceiling);
+  };
+
+  /// How many may come before people are counted once each again.
+  std::size_t spare() const { return most_ / 4; }
 
   WavePeriod period_;
   std::size_t most_;  ///< people of one period
   std::map<std::int64_t, Pool> periods_;
+  /// No earlier day is in the last two waves, whatever comes.
+  std::int64_t first_day_ = INT64_MIN;
 };
 
 }  // namespace looplet::report

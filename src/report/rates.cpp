@@ -5,13 +5,12 @@
 
 namespace looplet::report {
 
-void Rates::add(const BatchRow& row) {
+void Rates::add_reached(const BatchRow& row) {
   for (std::size_t i = 0; i < known_.size(); ++i) {
     if ((row.reached_known >> i & 1) == 0) continue;
     ++known_[i];
     came_[i] += row.reached >> i & 1;
   }
-  if (row.standing == Standing::not_answered) ++silent_;
 }
 
 void Rates::merge(const Rates& other) {

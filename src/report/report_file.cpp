@@ -103,7 +103,7 @@ ReportSource report_source(const BatchSource& source) {
 
 FileReport::FileReport(BatchOptions reading, AnalyzeOptions options,
                        const Tagger* tagger, std::string locale)
-    : reading_(std::move(reading)),
+    : reading_((reading.skip_comments = !options.themes, std::move(reading))),
       options_(std::move(options)),
       tagger_(tagger),
       locale_(std::move(locale)),

@@ -53,21 +53,6 @@ std::int64_t divided(std::int64_t a, std::int64_t b) {
   return a / b - (a % b < 0 ? 1 : 0);
 }
 
-std::int64_t first_day(WavePeriod::Unit unit, std::int64_t key) {
-  switch (unit) {
-    case WavePeriod::Unit::week:
-      return first_day_of_week(key);
-    case WavePeriod::Unit::quarter:
-      return first_day(WavePeriod::Unit::month, key * 3);
-    case WavePeriod::Unit::month: {
-      const std::int64_t year = divided(key, 12);
-      return days_of({year, static_cast<int>(key - year * 12) + 1, 1});
-    }
-    default:
-      return key;
-  }
-}
-
 std::string name_of(WavePeriod::Unit unit, std::int64_t key, std::int64_t first,
                     std::int64_t last) {
   switch (unit) {
@@ -86,6 +71,21 @@ std::string name_of(WavePeriod::Unit unit, std::int64_t key, std::int64_t first,
 }
 
 }  // namespace
+
+std::int64_t first_day_of(WavePeriod::Unit unit, std::int64_t key) {
+  switch (unit) {
+    case WavePeriod::Unit::week:
+      return first_day_of_week(key);
+    case WavePeriod::Unit::quarter:
+      return first_day_of(WavePeriod::Unit::month, key * 3);
+    case WavePeriod::Unit::month: {
+      const std::int64_t year = divided(key, 12);
+      return days_of({year, static_cast<int>(key - year * 12) + 1, 1});
+    }
+    default:
+      return key;
+  }
+}
 
 std::int64_t period_of(WavePeriod::Unit unit, std::int64_t day) {
   switch (unit) {
@@ -127,25 +127,31 @@ void WaveTally::merge(const WaveTally& other) {
   for (std::size_t i = 0; i < 64; ++i) mentions[i] += other.mentions[i];
 }
 
+WaveTally& WaveCounts::tally_of(std::int64_t day) {
+  if (days_.empty()) days_.resize(kNear);
+  Near& near = days_[static_cast<std::size_t>(day & (kNear - 1))];
+  if (near.tally == nullptr || near.day != day) {
+    near = {day, &periods_[period_of(period_.unit, day)]};
+  }
+  return *near.tally;
+}
+
 void WaveCounts::add(const BatchRow& row, Segment segment,
                      std::uint64_t themes) {
   if (!row.time) {
     ++undated_;
     return;
   }
-  const std::int64_t key = period_of(period_.unit, day_of(*row.time));
-  if (last_ == nullptr || key != last_key_) {
-    last_ = &periods_[key];
-    last_key_ = key;
-  }
-  last_->tally.add(segment, row.weight);
-  last_->mention(themes);
+  WaveTally& wave = tally_of(day_of(*row.time));
+  wave.tally.add(segment, row.weight);
+  wave.mention(themes);
   // Afterwards, for the row itself may be of the oldest.
   if (periods_.size() > kMostWavesKept) forget_oldest();
 }
 
 void WaveCounts::forget_oldest() {
-  last_ = nullptr;
+  if (periods_.size() <= kMostWavesKept) return;
+  forget_days();
   while (periods_.size() > kMostWavesKept) {
     before_.merge(periods_.begin()->second.tally.counts());
     periods_.erase(periods_.begin());
@@ -153,7 +159,6 @@ void WaveCounts::forget_oldest() {
 }
 
 void WaveCounts::merge(const WaveCounts& other) {
-  last_ = nullptr;
   undated_ += other.undated_;
   before_.merge(other.before_);
   for (const auto& [key, wave] : other.periods_) periods_[key].merge(wave);
@@ -175,8 +180,8 @@ std::vector<ShownWave> WaveCounts::shown() const {
       wave.first_day = wave.last_day - period_.days + 1;
     } else {
       wave.key = key;
-      wave.first_day = first_day(period_.unit, key);
-      wave.last_day = first_day(period_.unit, key + 1) - 1;
+      wave.first_day = first_day_of(period_.unit, key);
+      wave.last_day = first_day_of(period_.unit, key + 1) - 1;
     }
     if (!waves.empty() && waves.back().key == wave.key) {
       waves.back().tally.merge(tally);

@@ -39,6 +39,8 @@ std::string wave_name(const std::vector<ShownWave>& waves, std::int64_t key);
 /// The period a day is in: a month counted from year 0, a quarter, a week from
 /// that of 1970-01-01, or the day itself.
 std::int64_t period_of(WavePeriod::Unit unit, std::int64_t day);
+/// The first day of a period.
+std::int64_t first_day_of(WavePeriod::Unit unit, std::int64_t key);
 
 class WaveCounts {
  public:
@@ -56,15 +58,23 @@ class WaveCounts {
   const Counts& before() const { return before_; }
 
  private:
+  struct Near {
+    std::int64_t day = 0;
+    WaveTally* tally = nullptr;  ///< null: nothing is known of the place
+  };
+  static constexpr std::int64_t kNear = 512;
+
+  WaveTally& tally_of(std::int64_t day);
   void forget_oldest();
+  void forget_days() { days_.assign(days_.size(), {}); }
 
   WavePeriod period_;
   /// The latest kMostWavesKept; an older one never becomes one of them again.
   std::map<std::int64_t, WaveTally> periods_;
   std::int64_t undated_ = 0;
   Counts before_;
-  std::int64_t last_key_ = 0;  ///< of the row before
-  WaveTally* last_ = nullptr;
+  /// Days that came by and where they count, by day modulo kNear.
+  std::vector<Near> days_;
 };
 
 }  // namespace looplet::report

@@ -2,6 +2,7 @@
 
 #include "survey/facts.h"
 #include "survey/names.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace looplet {
@@ -12,9 +13,7 @@ constexpr std::int64_t kMaxName = 200;
 constexpr std::int64_t kMaxEmail = 254;  // RFC 5321, 4.5.3.1.3
 constexpr std::int64_t kMaxPhone = 40;
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
+using text::is_blank;
 
 /// One @ with something before it and a dotted name after it. Whether the
 /// address exists only a letter to it can tell.

@@ -138,8 +138,9 @@ RuleCompiler::Address RuleCompiler::compile_step_fact(
       about_is + !condition.includes.empty() + condition.answered.has_value();
   if (condition.step.empty() && facts == 0) return to.yes;
   if (condition.step.empty() || facts != 1) {
-    found_.report(Code::bad_condition, "a step",
-                  "'step' and one of 'is', 'includes' and 'answered'");
+    found_.report(
+        Code::bad_condition, "a step",
+        LOOPLET_WORDS("'step'", " and one of 'is', 'includes' and 'answered'"));
     return to.yes;
   }
   const auto step = find_step(compiled_.survey, condition.step);
@@ -193,8 +194,9 @@ RuleCompiler::Address RuleCompiler::compile_is(const Scalar& value,
       found_.report(Code::bad_condition, "a choice", "the id of an option");
       return to.yes;
     default:
-      found_.report(Code::bad_condition, "'is'",
-                    "a step of type nps, rating, choice or consent");
+      found_.report(
+          Code::bad_condition, "'is'",
+          LOOPLET_WORDS("a step", " of type nps, rating, choice or consent"));
       return to.yes;
   }
 }
@@ -202,7 +204,8 @@ RuleCompiler::Address RuleCompiler::compile_is(const Scalar& value,
 RuleCompiler::Address RuleCompiler::compile_trait(const Condition& condition,
                                                   Exits to) {
   if (!condition.is || !condition.step.empty()) {
-    found_.report(Code::bad_condition, "a trait", "'is', and no 'step'");
+    found_.report(Code::bad_condition, "a trait",
+                  LOOPLET_WORDS("'is'", ", and no 'step'"));
     return to.yes;
   }
   std::size_t i = 0;

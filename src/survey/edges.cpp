@@ -7,13 +7,13 @@ namespace looplet {
 
 List<Edges> find_edges(const Survey& survey, Arena& arena, Reporter& found) {
   const std::size_t count = survey.steps.size();
-  List<Edges> all = arena.list<Edges>(count);
+  List<Edges> all = arena.zeros<Edges>(count);
   for (std::size_t i = 0; i < count; ++i) {
     const Step& step = survey.steps[i];
     const List<Rule> rules = step.next.rules;
     const Below here(found, i);
     Edges& edges = all[i];
-    edges.targets = arena.list<std::uint16_t>(rules.size());
+    edges.targets = arena.zeros<std::uint16_t>(rules.size());
     if (step.type == StepType::end) {
       edges.below = static_cast<std::uint16_t>(i);
       if (!rules.empty()) {
@@ -57,9 +57,9 @@ class LongestWays {
         edges_(edges),
         arena_(arena),
         found_(found),
-        mark_(arena.list<Mark>(edges.size())),
-        longest_(arena.list<std::uint16_t>(edges.size())),
-        path_(arena.list<std::uint16_t>(edges.size())) {
+        mark_(arena.zeros<Mark>(edges.size())),
+        longest_(arena.zeros<std::uint16_t>(edges.size())),
+        path_(arena.zeros<std::uint16_t>(edges.size())) {
     for (std::size_t i = 0; i < edges.size(); ++i) {
       if (mark_[i] == Mark::fresh) visit(static_cast<std::uint16_t>(i));
     }

@@ -21,35 +21,35 @@ void fill_start(const CompiledSurvey& survey, const StartOptions& options,
   draw_step(survey, state, 0, arena);
 }
 
-bool take_answer(const CompiledSurvey& survey, State& state,
-                 const Answer& given, Reporter& found) {
+bool move(const CompiledSurvey& survey, State& state, const Answer* given,
+          Reporter& found) {
+  if (given == nullptr) {
+    if (state.given.empty()) {
+      found.report_at("state", Code::at_the_start);
+      return false;
+    }
+    state.given = state.given.without_last();
+  }
   Walk walk;
   if (!walk_given(survey, state, walk, found)) return false;
-  const Step& step = survey.survey.steps[walk.step];
-  if (step.type == StepType::end) {
-    found.report_at("answer", Code::survey_has_ended);
-    return false;
+  if (given != nullptr) {
+    const Step& step = survey.survey.steps[walk.step];
+    if (step.type == StepType::end) {
+      found.report_at("answer", Code::survey_has_ended);
+      return false;
+    }
+    if (!take(survey, walk, step.id, *given, "answer", found)) return false;
+    // The list is copied, so that other states may go on from the same one.
+    const List<Given> before = state.given;
+    state.given = found.arena.zeros<Given>(before.size() + 1);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      state.given[i] = before[i];
+    }
+    Given& last = state.given.back();
+    last.step = step.id;
+    last.answer = *given;
+    drop_blanks(last.answer);
   }
-  if (!take(survey, walk, step.id, given, "answer", found)) return false;
-  // The list is copied, so that other states may go on from the same one.
-  const List<Given> before = state.given;
-  const List<Given> after = found.arena.list<Given>(before.size() + 1);
-  for (std::size_t i = 0; i < before.size(); ++i) after[i] = before[i];
-  after.back() = {step.id, given};
-  drop_blanks(after.back().answer);
-  state.given = after;
-  draw_step(survey, state, walk.step, found.arena);
-  return true;
-}
-
-bool take_back(const CompiledSurvey& survey, State& state, Reporter& found) {
-  if (state.given.empty()) {
-    found.report_at("state", Code::at_the_start);
-    return false;
-  }
-  state.given = state.given.without_last();
-  Walk walk;
-  if (!walk_given(survey, state, walk, found)) return false;
   draw_step(survey, state, walk.step, found.arena);
   return true;
 }

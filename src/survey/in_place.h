@@ -12,12 +12,10 @@ namespace looplet {
 void fill_start(const CompiledSurvey& survey, const StartOptions& options,
                 State& state, Arena& arena);
 
-/// From the state before an answer to the one after it.
-bool take_answer(const CompiledSurvey& survey, State& state,
-                 const Answer& given, Reporter& found);
-
-/// From a state to the one before its last answer.
-bool take_back(const CompiledSurvey& survey, State& state, Reporter& found);
+/// From the state before an answer to the one after it; without one, to the
+/// state before its last answer.
+bool move(const CompiledSurvey& survey, State& state, const Answer* given,
+          Reporter& found);
 
 /// Fills in the record of a state.
 bool fill_record(const CompiledSurvey& survey, const State& state,

@@ -1,21 +1,15 @@
 #include "survey/link.h"
 
+#include "text/ascii.h"
+#include "text/utf8.h"
+
 namespace looplet {
 namespace {
 
-bool is_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9');
-}
+using text::is_alphanumeric;
 
 bool starts_with_scheme(std::string_view url, std::string_view scheme) {
-  if (url.size() < scheme.size()) return false;
-  for (std::size_t i = 0; i < scheme.size(); ++i) {
-    const char c = url[i];
-    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    if (small != scheme[i]) return false;
-  }
-  return true;
+  return text::same_letters(url.substr(0, scheme.size()), scheme);
 }
 
 /// "host" or "host:443" in letters, digits, dots and hyphens.
@@ -26,7 +20,7 @@ bool is_plain_host(std::string_view host) {
     if (port.empty() || port.size() > 5) return false;
     int number = 0;
     for (const char c : port) {
-      if (c < '0' || c > '9') return false;
+      if (!text::is_digit(c)) return false;
       number = number * 10 + (c - '0');
     }
     if (number > 65535) return false;
@@ -59,7 +53,7 @@ bool is_safe_link(std::string_view url) {
   const std::string_view rest = url.substr(local ? 7 : 8);
   const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
   if (!is_plain_host(host)) return false;
-  return !local || host.substr(0, host.find(':')) == "localhost";
+  return !local || text::same(host.substr(0, host.find(':')), "localhost");
 }
 
 void add_encoded(Writing& out, std::string_view text) {

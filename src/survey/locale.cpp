@@ -1,23 +1,11 @@
 #include "looplet/locale.h"
 
+#include "text/ascii.h"
+
 namespace looplet {
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
-  }
-  return true;
-}
+using text::same_letters;
 
 /// "zh-Hant-TW" to "zh-Hant"; a single-letter subtag goes with what follows
 /// it (RFC 4647, 3.4). Empty at the end.
@@ -40,7 +28,7 @@ bool is_language_tag(std::string_view tag) {
       first = false;
       length = 0;
     } else {
-      if (!is_letter(c) && (first || !is_digit(c))) return false;
+      if (!text::is_letter(c) && (first || !text::is_digit(c))) return false;
       if (++length > 8) return false;
     }
   }
@@ -48,7 +36,7 @@ bool is_language_tag(std::string_view tag) {
 }
 
 bool language_matches(std::string_view range, std::string_view tag) {
-  return same(range, tag.substr(0, range.size())) &&
+  return same_letters(range, tag.substr(0, range.size())) &&
          (tag.size() == range.size() || tag[range.size()] == '-');
 }
 
@@ -57,7 +45,7 @@ std::string_view best_language(std::string_view wanted,
                                std::string_view otherwise) {
   for (std::string_view tag = wanted; !tag.empty(); tag = parent(tag)) {
     for (const std::string_view candidate : available) {
-      if (same(candidate, tag)) return candidate;
+      if (same_letters(candidate, tag)) return candidate;
     }
   }
   const std::string_view language = wanted.substr(0, wanted.find('-'));
@@ -76,7 +64,7 @@ std::string_view text_in(const LocalText& text, std::string_view locale,
   for (const std::string_view wanted : {locale, otherwise}) {
     for (std::string_view tag = wanted; !tag.empty(); tag = parent(tag)) {
       for (const auto& [candidate, content] : text.by_tag) {
-        if (same(candidate, tag)) return content;
+        if (same_letters(candidate, tag)) return content;
       }
     }
   }

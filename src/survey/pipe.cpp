@@ -15,11 +15,12 @@ std::string_view value_of(const Piece& piece, const Lookup& lookup) {
 bool next_piece(std::string_view& rest, Piece& piece) {
   if (rest.empty()) return false;
   piece = {};
-  const std::size_t close = rest[0] == '{' ? rest.find('}') : rest.npos;
-  if (close == rest.npos || rest.substr(0, 2) == "{{") {
+  const bool brace = rest[0] == '{';
+  const bool doubled = brace && rest.size() > 1 && rest[1] == '{';
+  const std::size_t close = brace && !doubled ? rest.find('}') : rest.npos;
+  if (close == rest.npos) {
     // Words, up to the next brace; a doubled one gives its first.
-    const bool doubled = rest.substr(0, 2) == "{{";
-    const std::size_t end = doubled ? 1 : rest.find('{', rest[0] == '{');
+    const std::size_t end = doubled ? 1 : rest.find('{', brace);
     piece.text = rest.substr(0, end);
     rest.remove_prefix(piece.text.size() + doubled);
     return true;
@@ -38,7 +39,7 @@ namespace {
 
 enum class Into : bool { text, link };
 
-std::string_view pipe(std::string_view text, Into into, const Lookup& lookup,
+std::string_view pipe(std::string_view text, Into into, const Lookup* lookup,
                       Arena& arena) {
   Writing out(arena);
   bool in_query = false;
@@ -47,9 +48,9 @@ std::string_view pipe(std::string_view text, Into into, const Lookup& lookup,
       out.add(piece.text);
       in_query |= piece.text.find_first_of("?#") != text.npos;
     } else if (into == Into::text) {
-      out.add(value_of(piece, lookup));
-    } else if (in_query) {
-      add_encoded(out, value_of(piece, lookup));
+      out.add(value_of(piece, *lookup));
+    } else if (in_query && lookup != nullptr) {
+      add_encoded(out, value_of(piece, *lookup));
     }
   }
   return out.text();
@@ -60,12 +61,16 @@ std::string_view pipe(std::string_view text, Into into, const Lookup& lookup,
 std::string_view piped(std::string_view text, const Lookup& lookup,
                        Arena& arena) {
   if (text.find('{') == text.npos) return text;
-  return pipe(text, Into::text, lookup, arena);
+  return pipe(text, Into::text, &lookup, arena);
 }
 
 std::string_view piped_link(std::string_view url, const Lookup& lookup,
                             Arena& arena) {
-  return pipe(url, Into::link, lookup, arena);
+  return pipe(url, Into::link, &lookup, arena);
+}
+
+std::string_view bare_link(std::string_view url, Arena& arena) {
+  return pipe(url, Into::link, nullptr, arena);
 }
 
 }  // namespace looplet

@@ -37,4 +37,8 @@ std::string_view piped(std::string_view text, const Lookup& lookup,
 std::string_view piped_link(std::string_view url, const Lookup& lookup,
                             Arena& arena);
 
+/// A link without the names in it. As piping percent-encodes their values, it
+/// is as safe as they all are.
+std::string_view bare_link(std::string_view url, Arena& arena);
+
 }  // namespace looplet

@@ -18,12 +18,13 @@ void pass_statements(const CompiledSurvey& survey, const Facts& facts,
 Verdict verdict_of(const CompiledSurvey& survey, const Walk& walk) {
   Verdict verdict;
   if (survey.score_step >= 0) {
+    constexpr std::uint64_t kScores = (2u << kHighestScore) - 1;
     const std::uint64_t fact =
-        walk.facts[static_cast<std::size_t>(survey.score_step)];
-    for (int score = kLowestScore; score <= kHighestScore; ++score) {
-      if ((fact >> score & 1) != 0) verdict.score = score;
+        walk.facts[static_cast<std::size_t>(survey.score_step)] & kScores;
+    if (fact != 0) {
+      verdict.score = __builtin_ctzll(fact);  // the only one
+      verdict.segment = segment_of(*verdict.score);
     }
-    if (verdict.score) verdict.segment = segment_of(*verdict.score);
   }
   verdict.themes =
       static_cast<std::uint16_t>(walk.facts[survey.flow.theme_slot]);
@@ -58,11 +59,12 @@ bool fill_record(const CompiledSurvey& survey, const State& state,
   Walk walk;
   if (!walk_given(survey, state, walk, found)) return false;
   const Verdict verdict = verdict_of(survey, walk);
+  record.v = 1;
   record.id = options.id;
   record.survey = state.survey;
   record.revision = state.revision;
   record.locale = state.locale;
-  const auto room = arena.list<RecordAnswer>(state.given.size());
+  const auto room = arena.zeros<RecordAnswer>(state.given.size());
   std::size_t count = 0;
   // The walk has matched every answer to its step, so the types are known.
   for (const Given& given : state.given) {

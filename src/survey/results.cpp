@@ -34,7 +34,7 @@ Result<State> answer(const CompiledSurvey& survey, const State& state,
                      const Answer& given, Arena& arena) {
   State next = state;
   Reporter found(arena);
-  if (!take_answer(survey, next, given, found)) return found.faults();
+  if (!move(survey, next, &given, found)) return found.faults();
   return next;
 }
 
@@ -42,7 +42,7 @@ Result<State> back(const CompiledSurvey& survey, const State& state,
                    Arena& arena) {
   State before = state;
   Reporter found(arena);
-  if (!take_back(survey, before, found)) return found.faults();
+  if (!move(survey, before, nullptr, found)) return found.faults();
   return before;
 }
 

@@ -25,9 +25,9 @@ class Values final : public Lookup {
     if (text::same(name, "subject")) return own(read.subject);
     if (text::same(name, "owner") && !read.owner.empty())
       return own(read.owner);
-    if ((text::same(name, "score") || text::same(name, "segment")) &&
-        survey_.score_step >= 0) {
-      return score(text::same(name, "segment"));
+    const bool segment = text::same(name, "segment");
+    if ((segment || text::same(name, "score")) && survey_.score_step >= 0) {
+      return score(segment);
     }
     for (const Step& step : read.steps) {
       if (text::same(step.id, name)) return answered(step);
@@ -170,7 +170,7 @@ void draw_step(const CompiledSurvey& survey, State& state, std::size_t index,
   view.metric = step.metric;
   view.points = step.points;
   view.style = step.style;
-  view.options = arena.list<OptionView>(step.options.size());
+  view.options = arena.zeros<OptionView>(step.options.size());
   for (std::size_t i = 0; i < step.options.size(); ++i) {
     view.options[i] = {step.options[i].id, say(step.options[i].text)};
   }

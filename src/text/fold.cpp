@@ -1,6 +1,7 @@
 #include "text/fold.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace looplet::text {
@@ -118,7 +119,7 @@ constexpr Letter kLetters[] = {
     {0x142, 'l', 0},
 };
 
-Mark ascii_mark(std::uint32_t c) {
+constexpr Mark ascii_mark(std::uint32_t c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Mark::letter;
   if (c >= '0' && c <= '9') return Mark::digit;
   switch (c) {
@@ -144,6 +145,12 @@ Mark ascii_mark(std::uint32_t c) {
   }
 }
 
+constexpr auto kAscii = [] {
+  std::array<Mark, 0x80> marks = {};
+  for (std::uint32_t c = 0; c < marks.size(); ++c) marks[c] = ascii_mark(c);
+  return marks;
+}();
+
 bool continues(std::string_view text, std::size_t i) {
   return i < text.size() &&
          (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
@@ -152,7 +159,13 @@ bool continues(std::string_view text, std::size_t i) {
 }  // namespace
 
 Mark mark_of(std::uint32_t c) {
-  if (c < 0x80) return ascii_mark(c);
+  if (c < 0x80) return kAscii[c];
+  // What the tables say of the letters and signs that are met most.
+  if (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) return Mark::letter;
+  if ((c >= 0x3041 && c <= 0x30FF) || (c >= 0x4E00 && c <= 0x9FFF) ||
+      (c >= 0x1F400 && c <= 0x1FAFF)) {
+    return Mark::word_alone;
+  }
   if (c >= 0x300 && c <= 0x36F) return Mark::accent;
   switch (c) {
     case 0x2019:  // right single quotation mark

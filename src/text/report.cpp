@@ -39,6 +39,15 @@ void Reporter::add_word(std::int64_t number) {
 
 void write_sentence(Writing& out, Code code, List<const Word> words) {
   const std::string_view sentence = code_sentence(code);
+#ifdef LOOPLET_SURVEY_ONLY
+  // "too_long" and ": 2410, at most 2000" as one sentence.
+  char change = 'A' - 'a';
+  for (char c : code_name(code)) {
+    c = static_cast<char>(c == '_' ? ' ' : c + change);
+    change = 0;
+    out.add({&c, 1});
+  }
+#endif
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     if (sentence[i] != '{' || i + 2 >= sentence.size() ||
         sentence[i + 2] != '}') {
@@ -59,6 +68,9 @@ void write_sentence(Writing& out, Code code, List<const Word> words) {
     out.add(text.substr(0, length));
     if (length < text.size()) out.add("...");
   }
+#ifdef LOOPLET_SURVEY_ONLY
+  out.add(".");
+#endif
 }
 
 std::string_view Reporter::place() const {

@@ -14,6 +14,13 @@
 #include "looplet/arena.h"
 #include "looplet/fault.h"
 
+/// Words for a sentence, of which a survey module has the first alone.
+#ifdef LOOPLET_SURVEY_ONLY
+#define LOOPLET_WORDS(brief, rest) brief
+#else
+#define LOOPLET_WORDS(brief, rest) brief rest
+#endif
+
 namespace looplet {
 
 /// A fault whose texts live in an arena.

@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include <cstring>
+
 namespace looplet::text {
 namespace {
 
@@ -10,7 +12,9 @@ bool is_continuation(char c) {
 }  // namespace
 
 [[gnu::noinline]] bool same(std::string_view a, std::string_view b) {
-  return a == b;
+  // The library compares for order too, which is longer.
+  return a.size() == b.size() &&
+         (a.empty() || std::memcmp(a.data(), b.data(), a.size()) == 0);
 }
 
 bool is_utf8(std::string_view bytes) {
@@ -18,7 +22,11 @@ bool is_utf8(std::string_view bytes) {
   while (i < bytes.size()) {
     const auto first = static_cast<unsigned char>(bytes[i]);
     if (first < 0x80) {
-      ++i;
+      // Most texts are ASCII for long stretches.
+      while (bytes.size() - i >= 8 && is_ascii(bytes.substr(i, 8))) i += 8;
+      while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) {
+        ++i;
+      }
       continue;
     }
     // Unicode 15, table 3-7: the second byte's range depends on the first.

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 #include "text/utf16.h"
 
@@ -23,21 +22,6 @@ void append_windows_1252(std::string& out, std::string_view bytes) {
     const auto byte = static_cast<unsigned char>(c);
     append_utf8(out, byte >= 0x80 && byte <= 0x9F ? kHigh[byte - 0x80] : byte);
   }
-}
-
-bool is_ascii(std::string_view bytes) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080u;
-  std::uint64_t seen = 0;
-  std::size_t at = 0;
-  for (; at + 8 <= bytes.size(); at += 8) {
-    std::uint64_t eight;
-    std::memcpy(&eight, bytes.data() + at, 8);
-    seen |= eight;
-  }
-  for (; at < bytes.size(); ++at) {
-    seen |= static_cast<unsigned char>(bytes[at]);
-  }
-  return (seen & kHighBits) == 0;
 }
 
 }  // namespace looplet::text

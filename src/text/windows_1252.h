@@ -10,7 +10,4 @@ namespace looplet::text {
 /// 90, 9D) become the control characters of the same number, as in browsers.
 void append_windows_1252(std::string& out, std::string_view bytes);
 
-/// True when no byte is above 0x7F, which is told quickly.
-bool is_ascii(std::string_view bytes);
-
 }  // namespace looplet::text

@@ -17,6 +17,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/row.h"
+
 namespace looplet::text {
 
 /// What stands before a word, since the word before it.
@@ -32,28 +34,35 @@ struct WordKey {
   const char* text = nullptr;  ///< `bytes` of them, and 16 more readable
   std::uint32_t bytes = 0;
 
+  /// The highest bits are the best ones.
   std::uint64_t hash() const {
-    std::uint64_t h = (low ^ bytes) * 0x9E3779B97F4A7C15u;
-    h ^= h >> 32;
-    h = (h ^ high) * 0xC2B2AE3D27D4EB4Fu;
+    std::uint64_t h = (low ^ high * 0xC2B2AE3D27D4EB4Fu) * 0x9E3779B97F4A7C15u;
     for (std::uint32_t at = 16; at < bytes; ++at) {
-      h = (h ^ static_cast<unsigned char>(text[at])) * 0x100000001B3u;
+      h = (h ^ h >> 32 ^ static_cast<unsigned char>(text[at])) *
+          0x9E3779B97F4A7C15u;
     }
-    return h ^ h >> 29;
+    return h;
   }
   std::string_view view() const { return {text, bytes}; }
 };
 
 /// The first `bytes` of `text`, which has 16 readable bytes.
 inline WordKey key_of(const char* text, std::uint32_t bytes) {
+  // Sixteen bytes from 16 - n on leave the first n of a word.
+  alignas(32) static constexpr unsigned char kKept[32] = {
+      255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+      255, 255, 255, 255, 255, 0,   0,   0,   0,   0,   0,
+      0,   0,   0,   0,   0,   0,   0,   0,   0,   0};
+  const unsigned char* kept = kKept + 16 - (bytes < 16 ? bytes : 16);
   WordKey key;
+  std::uint64_t low_kept;
+  std::uint64_t high_kept;
   std::memcpy(&key.low, text, 8);
   std::memcpy(&key.high, text + 8, 8);
-  const auto cut = [](std::uint32_t kept) {
-    return kept >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * kept)) - 1;
-  };
-  key.low &= cut(bytes);
-  key.high &= bytes > 8 ? cut(bytes - 8) : 0;
+  std::memcpy(&low_kept, kept, 8);
+  std::memcpy(&high_kept, kept + 8, 8);
+  key.low &= low_kept;
+  key.high &= high_kept;
   key.text = text;
   key.bytes = bytes;
   return key;
@@ -67,78 +76,59 @@ struct Word {
   bool number = false;  ///< begins with a digit
 };
 
+/// A word as the scanner keeps it.
+struct WordPlace {
+  std::uint32_t begin, end;  ///< bytes of the text
+  std::uint32_t key, bytes;  ///< of the folded word
+  Gap gap;
+  bool number;
+  bool apart;  ///< its key does not lie where the word does
+};
+
+/// Where the keys of words are.
+struct KeyTexts {
+  const char* lower;
+  const char* apart;
+
+  WordKey key(const WordPlace& word) const {
+    return key_of((word.apart ? apart : lower) + word.key, word.bytes);
+  }
+};
+
 /// Room that is used again from text to text.
 class WordScanner {
  public:
+  /// The words of `text`, which is below 4 GiB, in order. They and their keys
+  /// live until the scanner is used again.
+  const Row<WordPlace>& cut(std::string_view text);
+
+  KeyTexts key_texts() const { return {lower_.data(), apart_.data()}; }
+  WordKey key(const WordPlace& word) const { return key_texts().key(word); }
+
   /// Calls `use(const Word&)` for each word in order. The key lives until
-  /// `use` returns. `text` is below 4 GiB.
+  /// `use` returns.
   template <class Use>
   void scan(std::string_view text, Use&& use) {
-    prepare(text);
-    const auto size = static_cast<std::uint32_t>(text.size());
-    std::uint32_t at = 0;
-    Gap gap = Gap::stop;
-    for (;;) {
-      std::uint32_t begin = next_in(at, size);
-      // Nearly every word is followed by one blank.
-      if (begin != at + 1 || lower_[at] != ' ') {
-        begin = look_into_gap(text, at, begin, gap);
-        for (const Piece& piece : pieces_) use(word_of(piece));
-      }
-      if (begin >= size) return;
-      std::uint32_t end = next_out(begin);
-      Word word;
-      word.begin = begin;
-      word.key = key_of(lower_.data() + begin, end - begin);
-      constexpr std::uint64_t kHigh = 0x8080808080808080u;
-      if (((word.key.low | word.key.high) & kHigh) != 0 ||
-          (end - begin > 16 && has_high(begin, end))) {
-        split(text, begin, end, gap);
-        for (const Piece& piece : pieces_) use(word_of(piece));
-      } else {
-        if (lower_[end] == '\'' && is_not(end, size)) {
-          end += 2;
-          word.key = key_of(lower_.data() + begin, end - begin);
-        }
-        word.end = end;
-        word.gap = gap;
-        word.number = lower_[begin] <= '9';
-        if (end - begin == 1) widen_to_face(word);
-        use(word);
-        gap = Gap::none;
-      }
-      at = end;
+    for (const WordPlace& place : cut(text)) {
+      const Word word{key(place), place.begin, place.end, place.gap,
+                      place.number};
+      use(word);
     }
   }
 
  private:
-  /// A word found by the slower ways.
-  struct Piece {
-    std::uint32_t begin, end;
-    std::uint32_t folded, bytes;  // within folded_
-    Gap gap;
-    bool number;
-  };
-
-  void prepare(std::string_view text);
+  bool prepare(std::string_view text);
+  void find_edges();
+  bool is_plain_gap(std::uint32_t begin, std::uint32_t end, Gap& gap) const;
   std::uint32_t look_into_gap(std::string_view text, std::uint32_t begin,
                               std::uint32_t end, Gap& gap);
+  bool is_odd(std::uint32_t begin, std::uint32_t end) const;
   void split(std::string_view text, std::uint32_t begin, std::uint32_t& end,
              Gap& gap);
-  void close(Piece& piece, std::uint32_t end, Gap& gap);
+  void put(std::uint32_t code_point);
+  void close(WordPlace& word, std::uint32_t end, Gap& gap);
   bool is_not(std::uint32_t apostrophe, std::uint32_t size) const;
-  void widen_to_face(Word& word) const;
-  bool has_high(std::uint32_t begin, std::uint32_t end) const;
-
-  Word word_of(const Piece& piece) const {
-    Word word;
-    word.key = key_of(folded_.data() + piece.folded, piece.bytes);
-    word.begin = piece.begin;
-    word.end = piece.end;
-    word.gap = piece.gap;
-    word.number = piece.number;
-    return word;
-  }
+  void widen_to_face(WordPlace& word);
 
   /// The first letter or digit at or behind `at`, else `size`.
   std::uint32_t next_in(std::uint32_t at, std::uint32_t size) const {
@@ -165,11 +155,14 @@ class WordScanner {
     return static_cast<std::uint32_t>(__builtin_ctzll(bits));
   }
 
-  std::string lower_;                 // ASCII in lower case, padded
+  std::string lower_;                 // ASCII and U+00C0 to U+00DE, padded
   std::vector<std::uint64_t> masks_;  // of letters, digits, bytes above 0x7F
+  std::vector<std::uint64_t> odd_;    // of what only `split` understands
   std::uint32_t blocks_ = 0;
-  std::vector<Piece> pieces_;
-  std::string folded_;
+  Row<std::uint32_t> edges_;  // where runs begin and end, in turns
+  Row<WordPlace> words_;
+  std::string apart_;  // keys of words that are not in lower_, padded
+  std::uint32_t apart_end_ = 0;
 };
 
 }  // namespace looplet::text

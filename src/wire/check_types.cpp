@@ -12,7 +12,7 @@ constexpr auto kWords = string_of();
 constexpr auto kTold = text_of(0, Form::blank_ok);
 
 constexpr std::array kCodeNames = {
-#define LOOPLET_FAULT(name, sentence) names::Name(#name),
+#define LOOPLET_FAULT(name, ...) names::Name(#name),
 #include "looplet/fault_codes.inc"
 #undef LOOPLET_FAULT
 };

@@ -23,8 +23,6 @@ struct JsonBackend {
   using Json = nlohmann::ordered_json;
 
   static constexpr bool kHunts = true;  ///< for fields that nobody knows
-  /// JSON text is bounded before it is parsed, and contains nothing twice.
-  static constexpr std::int64_t kMaxValues = kMaxInteger;
 
   /// A document that was put together in C++ may hold any bytes.
   static constexpr bool kMayBeBroken = true;

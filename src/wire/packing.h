@@ -67,10 +67,18 @@ struct Packing {
   constexpr std::uint8_t row_of(const wire::Type* type) {
     if (type == nullptr) return kNone;
     for (std::size_t i = 0; i < type_count; ++i) {
-      if (known[i] == type) return static_cast<std::uint8_t>(i);
+      if (known[i] == type || are_alike(*known[i], *type)) {
+        return static_cast<std::uint8_t>(i);
+      }
     }
     known[type_count] = type;
     return static_cast<std::uint8_t>(type_count++);
+  }
+
+  /// Whether two values with nothing inside are read and written alike.
+  static constexpr bool are_alike(const wire::Type& a, const wire::Type& b) {
+    return a.shape <= Shape::loose_text && a.shape == b.shape &&
+           a.form == b.form && a.min == b.min && a.max == b.max;
   }
 
   constexpr std::uint16_t add_finish(Finish finish) {

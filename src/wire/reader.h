@@ -40,7 +40,6 @@ class Reader {
 
   void read(const Node& node, const TypeRow& type, void* out) {
     if (stopped_) return;
-    if (--values_left_ < 0) return stop(Code::too_large, "too many");
     const Kind kind = Backend::kind(node);
     switch (type.shape) {
       case Shape::optional:
@@ -60,7 +59,10 @@ class Reader {
         // Lists and objects are levels, as in JSON text; what they are wrapped
         // in here is not.
         const bool level = kind >= Kind::list;
-        if (level && depth_ == kMaxDepth) return stop(Code::too_deep, "32");
+        if (level && depth_ == kMaxDepth) {
+          stopped_ = true;
+          return found_.report(Code::too_deep, "32");
+        }
         depth_ += level;
         read_expected(node, type, out);
         depth_ -= level;
@@ -68,11 +70,6 @@ class Reader {
   }
 
  private:
-  void stop(Code code, const char* how) {
-    stopped_ = true;
-    found_.report(code, how, "a document may hold");
-  }
-
   bool expect(Kind is, Shape shape) {
     const Kind wanted = kind_of(shape);
     if (is == wanted) return true;
@@ -267,7 +264,6 @@ class Reader {
   Reporter& found_;
   Arena& arena_;
   std::size_t depth_ = 0;
-  std::int64_t values_left_ = Backend::kMaxValues;
   bool strict_;
   [[maybe_unused]] bool lent_;
   bool stopped_ = false;

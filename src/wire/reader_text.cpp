@@ -2,16 +2,14 @@
 
 #include "looplet/locale.h"
 #include "survey/names.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace looplet::wire {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_alphanumeric(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using text::is_alphanumeric;
+using text::is_digit;
 
 bool is_id(std::string_view text) {
   for (const char c : text) {
@@ -54,19 +52,21 @@ bool is_time(std::string_view text) {
   for (std::size_t i = 1; i < fraction.size(); ++i) {
     if (!is_digit(fraction[i])) return false;
   }
-  const int year = two_digits(text, 0) * 100 + two_digits(text, 2);
+  const int century = two_digits(text, 0);
+  const int year = two_digits(text, 2);
+  const bool leap = (year == 0 ? century : year) % 4 == 0;
   const int month = two_digits(text, 5);
   const int day = two_digits(text, 8);
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12 || day < 1) return false;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  if (day > kDays[month - 1] + (month == 2 && leap)) return false;
+  // Months of 31 days are every other one, to July and from August.
+  const int days = month == 2 ? 28 + leap : 30 + (month + month / 8) % 2;
+  if (month < 1 || month > 12 || day < 1 || day > days) return false;
   return two_digits(text, 11) < 24 && two_digits(text, 14) < 60 &&
          two_digits(text, 17) <= 60;  // 60: a leap second
 }
 
 bool is_path(std::string_view text) {
-  if (text.empty() || text[0] != '/' || text.substr(0, 2) == "//") return false;
+  if (text.empty() || text[0] != '/' || (text.size() > 1 && text[1] == '/'))
+    return false;
   for (const char c : text) {
     if (c <= ' ' || c == '?' || c == '#' || c == '\\' || c == 0x7F)
       return false;
@@ -84,15 +84,17 @@ bool is_reserved(std::string_view text) {
 const char* form_words(Form form) {
   switch (form) {
     case Form::id:
-      return "an id: letters, digits, - and _, first a letter or a digit";
+      return LOOPLET_WORDS(
+          "an id", ": letters, digits, - and _, first a letter or a digit");
     case Form::tag:
-      return "a language tag such as 'de' or 'pt-BR'";
+      return LOOPLET_WORDS("a language tag", " such as 'de' or 'pt-BR'");
     case Form::uuid:
       return "a UUID";
     case Form::time:
-      return "a time in UTC such as 2026-11-05T09:30:00Z";
+      return LOOPLET_WORDS("a time in UTC", " such as 2026-11-05T09:30:00Z");
     default:
-      return "a path such as /pricing, without query or fragment";
+      return LOOPLET_WORDS("a path",
+                           " such as /pricing, without query or fragment");
   }
 }
 
@@ -146,12 +148,16 @@ bool check_whole(double number, const Limits& limits, Reporter& found) {
   const auto min = static_cast<std::int64_t>(limits.min);
   const auto max = static_cast<std::int64_t>(limits.max);
   const Code code = in_range ? Code::not_whole : Code::out_of_range;
+#ifdef LOOPLET_SURVEY_ONLY
+  found.report(code, 0, min, max);  // brief words leave the number out
+#else
   // A whole number as it is, another in words.
   if (whole) {
     found.report(code, static_cast<std::int64_t>(number), min, max);
   } else {
     found.report(code, "This number", min, max);
   }
+#endif
   return false;
 }
 

@@ -64,6 +64,7 @@ constexpr Field kEstimateFields[] = {
     LOOPLET_FIELD(Estimate, confidence, "confidence", kNumber, "0 to 1"),
     LOOPLET_FIELD(Estimate, small_sample, "smallSample", kTruth,
                   "fewer than 30 answers"),
+#ifndef LOOPLET_SURVEY_ONLY  // which has neither populations nor weights
     LOOPLET_OPTIONAL(Estimate, finite_population_factor,
                      "finitePopulationFactor", kMaybeNumber,
                      "with a population"),
@@ -73,6 +74,7 @@ constexpr Field kEstimateFields[] = {
                      "with weights: answers they are worth"),
     LOOPLET_OPTIONAL(Estimate, design_effect, "designEffect", kMaybeNumber,
                      "with weights: n over effectiveN"),
+#endif
 };
 
 constexpr auto kMaybeCounts = optional_of(kCounts);
@@ -98,11 +100,12 @@ constexpr Field kPreviewRequestFields[] = {
 
 Counts CountsGiven::total() const {
   if (by != By::score) return counts;
-  Tally tally;
-  for (std::size_t i = 0; i < scores.size() && i < tally.count.size(); ++i) {
-    tally.count[i] = scores[i];
+  Counts sum;
+  int score = 0;
+  for (const std::int64_t count : scores) {
+    if (const auto segment = segment_of(score++)) sum.of(*segment) += count;
   }
-  return tally.counts();
+  return sum;
 }
 
 constexpr Typed<CountsGiven> kCounts =

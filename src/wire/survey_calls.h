@@ -33,48 +33,51 @@ struct SurveyCalls {
   using Node = typename Backend::Node;
   using Value = typename Backend::Value;
 
-  static Value start(const CompiledSurvey& survey, const Node& request) {
+  /// What is asked of a survey; `at` is a state, `given` what comes to it. One
+  /// function, because the survey module pays for the beginning and the end of
+  /// each.
+  enum class Ask : std::uint8_t { start, answer, back, response };
+  static Value ask(const CompiledSurvey& survey, Ask what, const Node& at,
+                   const Node& given) {
     Frame frame;
-    auto& options = frame.template fresh<StartOptions>();
     auto& state = frame.template fresh<State>();
-    if (frame.template read<kStartOptions>(request, options)) {
-      fill_start(survey, options, state, frame.arena);
+    if (what != Ask::start) frame.template read_at<kState>("state", at, state);
+    if (what == Ask::start) {
+      auto& options = frame.template fresh<StartOptions>();
+      if (frame.template read<kStartOptions>(given, options)) {
+        fill_start(survey, options, state, frame.arena);
+      }
+    } else if (what == Ask::response) {
+      auto& options = frame.template fresh<RecordOptions>();
+      auto& record = frame.template fresh<Response>();
+      if (frame.template read<kRecordOptions>(given, options)) {
+        fill_record(survey, state, options, record, frame.found);
+      }
+      return frame.template reply<kResponse>(record);
+    } else {
+      Answer* answer = nullptr;
+      if (what == Ask::answer) {
+        answer = &frame.template fresh<Answer>();
+        frame.template read_at<kAnswer>("answer", given, *answer);
+      }
+      if (frame.found.count() == 0) move(survey, state, answer, frame.found);
     }
     return frame.template reply<kState>(state);
   }
 
+  static Value start(const CompiledSurvey& survey, const Node& request) {
+    return ask(survey, Ask::start, Backend::null(), request);
+  }
   static Value answer(const CompiledSurvey& survey, const Node& at,
                       const Node& given) {
-    Frame frame;
-    auto& state = frame.template fresh<State>();
-    auto& answer = frame.template fresh<Answer>();
-    frame.template read_at<kState>("state", at, state);
-    if (frame.template read_at<kAnswer>("answer", given, answer)) {
-      take_answer(survey, state, answer, frame.found);
-    }
-    return frame.template reply<kState>(state);
+    return ask(survey, Ask::answer, at, given);
   }
-
   static Value back(const CompiledSurvey& survey, const Node& at) {
-    Frame frame;
-    auto& state = frame.template fresh<State>();
-    if (frame.template read_at<kState>("state", at, state)) {
-      take_back(survey, state, frame.found);
-    }
-    return frame.template reply<kState>(state);
+    return ask(survey, Ask::back, at, Backend::null());
   }
-
   static Value response(const CompiledSurvey& survey, const Node& at,
                         const Node& request) {
-    Frame frame;
-    auto& state = frame.template fresh<State>();
-    auto& options = frame.template fresh<RecordOptions>();
-    auto& record = frame.template fresh<Response>();
-    frame.template read_at<kState>("state", at, state);
-    if (frame.template read<kRecordOptions>(request, options)) {
-      fill_record(survey, state, options, record, frame.found);
-    }
-    return frame.template reply<kResponse>(record);
+    return ask(survey, Ask::response, at, request);
   }
 
   static Value preview(const Node& request) {
@@ -82,9 +85,9 @@ struct SurveyCalls {
     auto& asked = frame.template fresh<PreviewRequest>();
     auto& preview = frame.template fresh<Preview>();
     if (frame.template read<kPreviewRequest>(request, asked)) {
-      std::optional<Counts> baseline;
+      Counts baseline;
       if (asked.baseline) baseline = asked.baseline->total();
-      fill_preview(asked.score, baseline, preview);
+      fill_preview(asked.score, asked.baseline ? &baseline : nullptr, preview);
     }
     return frame.template reply<kPreview>(preview);
   }
@@ -101,14 +104,16 @@ struct SurveyCalls {
  private:
   /// What one call reads into, and what it found wrong.
   struct Frame {
+    [[gnu::noinline]] Frame() = default;
+
     alignas(std::max_align_t) std::array<char, Backend::kFrameBytes> room{};
     Arena arena{List<char>{room.data(), room.size()}};
     Reporter found{arena};
 
-    /// A value by its defaults.
+    /// A value to be read or filled in whole.
     template <class T>
     T& fresh() {
-      return arena.list<T>(1)[0];
+      return arena.zeros<T>(1)[0];
     }
 
     /// Whether all that was read so far is of use.

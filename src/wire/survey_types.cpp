@@ -1,5 +1,7 @@
 #include "wire/survey_types.h"
 
+#include "text/report.h"
+
 namespace looplet::wire {
 namespace {
 
@@ -33,8 +35,9 @@ constexpr Variant kScoreForms[] = {
     all_as(Kind::object, kRange),
 };
 constexpr auto kScoreSet = named(
-    "ScoreSet",
-    forms_of<ScoreSet>(kScoreForms, "a score, a list of scores or a range"));
+    "ScoreSet", forms_of<ScoreSet>(
+                    kScoreForms,
+                    LOOPLET_WORDS("a score", ", a list of scores or a range")));
 constexpr auto kMaybeScoreSet = optional_of(kScoreSet);
 
 constexpr auto kWhole = whole_of<std::int64_t>(-kMaxInteger, kMaxInteger);
@@ -46,9 +49,11 @@ constexpr Variant kScalarForms[] = {
     member_as(Kind::truth, Scalar::Kind::truth, kTruth,
               offsetof(Scalar, truth)),
 };
-constexpr auto kScalar = named(
-    "Scalar",
-    forms_of<Scalar>(kScalarForms, "a text, a whole number, or true or false"));
+constexpr auto kScalar =
+    named("Scalar",
+          forms_of<Scalar>(
+              kScalarForms,
+              LOOPLET_WORDS("a text", ", a whole number, or true or false")));
 constexpr auto kMaybeScalar = optional_of(kScalar);
 constexpr auto kMaybeTruth = optional_of(kTruth);
 
@@ -57,16 +62,16 @@ constexpr Variant kSegmentForms[] = {
     only_as(Kind::text, kSegment),
     all_as(Kind::list, kSegments),
 };
-constexpr auto kSegmentOrList =
-    forms_of<List<Segment>>(kSegmentForms, "a segment or a list of them");
+constexpr auto kSegmentOrList = forms_of<List<Segment>>(
+    kSegmentForms, LOOPLET_WORDS("a segment", " or a list of them"));
 
 constexpr auto kThemes = list_of(kTheme, 1, kThemeCount);
 constexpr Variant kThemeForms[] = {
     only_as(Kind::text, kTheme),
     all_as(Kind::list, kThemes),
 };
-constexpr auto kThemeOrList =
-    forms_of<List<Theme>>(kThemeForms, "a theme or a list of them");
+constexpr auto kThemeOrList = forms_of<List<Theme>>(
+    kThemeForms, LOOPLET_WORDS("a theme", " or a list of them"));
 
 constexpr auto kSentiment = whole_of<int>(-1, 1);
 constexpr auto kSentiments = list_of(kSentiment, 1, 3);
@@ -74,8 +79,8 @@ constexpr Variant kSentimentForms[] = {
     only_as(Kind::number, kSentiment),
     all_as(Kind::list, kSentiments),
 };
-constexpr auto kSentimentOrList =
-    forms_of<List<int>>(kSentimentForms, "-1, 0, 1 or a list of them");
+constexpr auto kSentimentOrList = forms_of<List<int>>(
+    kSentimentForms, LOOPLET_WORDS("-1, 0, 1", " or a list of them"));
 
 constexpr auto kTags = list_of(kTag, 1, kMaxLanguages);
 constexpr Variant kTagForms[] = {
@@ -83,7 +88,7 @@ constexpr Variant kTagForms[] = {
     all_as(Kind::list, kTags),
 };
 constexpr auto kTagOrList = forms_of<List<std::string_view>>(
-    kTagForms, "a language tag or a list of them");
+    kTagForms, LOOPLET_WORDS("a language tag", " or a list of them"));
 
 constexpr auto kConditions = list_of(kCondition, 1, kMaxConditions);
 constexpr Variant kNegatedForms[] = {
@@ -130,7 +135,8 @@ constexpr Variant kNextForms[] = {
     all_as(Kind::list, kRules),
 };
 constexpr auto kNext = named(
-    "Next", forms_of<Next>(kNextForms, "the id of a step or a list of rules"));
+    "Next", forms_of<Next>(kNextForms, LOOPLET_WORDS("the id of a step",
+                                                     " or a list of rules")));
 
 constexpr auto kMaybeTheme = optional_of(kTheme);
 constexpr Field kOptionFields[] = {
@@ -268,7 +274,8 @@ constexpr Field kSurveyFields[] = {
 
 constexpr Typed<LocalText> kLocalText =
     named("LocalText",
-          forms_of<LocalText>(kTextForms, "a text, or texts by language"));
+          forms_of<LocalText>(
+              kTextForms, LOOPLET_WORDS("a text", ", or texts by language")));
 constexpr Typed<Condition> kCondition =
     named("Condition", object_of<Condition>(kConditionFields));
 constexpr Typed<Survey> kSurvey =

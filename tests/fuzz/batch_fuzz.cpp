@@ -61,6 +61,32 @@ Reading read(std::string_view input, const looplet::BatchOptions& options,
   return got;
 }
 
+// The cells of every row, comments alone being wanted.
+std::string read_comments(std::string_view input, std::size_t piece) {
+  looplet::BatchOptions options;
+  options.comments_only = true;
+  looplet::BatchReader reader(options);
+  std::string got;
+  std::string scratch;
+  const auto use = [&](const looplet::BatchRow& row) {
+    demand(looplet::text::is_utf8(row.comment));
+    got += std::to_string(row.line) + ' ' + std::string(row.comment) + '\n';
+    demand(reader.cells() >= reader.source().columns.size());
+    for (std::size_t i = 0; i < reader.cells(); ++i) {
+      const std::string_view cell = reader.cell(i, scratch);
+      demand(looplet::text::is_utf8(cell));
+      got += cell;
+      got += reader.is_quoted(i) ? '"' : '\x1F';
+    }
+  };
+  for (std::size_t at = 0; at < input.size(); at += piece) {
+    looplet::push_rows(reader, input.substr(at, piece), use);
+  }
+  looplet::finish_rows(reader, use);
+  if (!reader.usable()) demand(got.empty() && reader.fault_count() > 0);
+  return got;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
@@ -86,5 +112,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   looplet::BatchOptions scores;
   scores.scores_only = true;
   read(input, scores, piece);
+  looplet::BatchOptions uncommented;
+  uncommented.skip_comments = true;
+  demand(read(input, uncommented, piece).given == whole.given);
+  demand(read_comments(input, input.size() + 1) == read_comments(input, piece));
   return 0;
 }

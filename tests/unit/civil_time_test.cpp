@@ -26,6 +26,32 @@ TEST(CivilTime, ReadsWhatPythonWrote) {
   }
 }
 
+TEST(CivilTime, TheUsualFormIsReadAsAnyOtherIs) {
+  // A blank behind it sends a text through the parser of all forms.
+  int read = 0;
+  int refused = 0;
+  for (const std::string stamp :
+       {"2026-05-04T09:12:33Z", "2024-02-29 23:59:60", "1999-12-31T00:00:00",
+        "2026-11-30 10:09:08Z"}) {
+    for (std::size_t i = 0; i < stamp.size(); ++i) {
+      for (const char c : std::string("0123456789 -:./TtZz\x00\xC2", 21)) {
+        std::string text = stamp;
+        text[i] = c;
+        const auto quick = read_time(text, DateOrder::day_first);
+        const auto any = read_time(text + " ", DateOrder::day_first);
+        ASSERT_EQ(quick.has_value(), any.has_value()) << text;
+        (quick ? read : refused) += 1;
+        if (!quick) continue;
+        EXPECT_EQ(quick->seconds, any->seconds) << text;
+        EXPECT_EQ(quick->zoned, any->zoned) << text;
+        EXPECT_EQ(quick->whole_day, any->whole_day) << text;
+      }
+    }
+  }
+  EXPECT_GT(read, 200);
+  EXPECT_GT(refused, 200);
+}
+
 TEST(CivilTime, DaysFollowOneAnother) {
   std::int64_t day = days_from_civil(1, 1, 1);
   EXPECT_EQ(day, -719162);  // proleptic: date.toordinal() of Python is 1

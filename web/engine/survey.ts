@@ -17,19 +17,11 @@ import type {
 const maxBytes = 65536;
 const maxRecordBytes = 8192;
 
-interface Module {
-  load(survey: unknown): Reply<number>;
-  unload(handle: number): void;
-  start(handle: number, options: unknown): Reply<State>;
-  answer(handle: number, state: unknown, answer: unknown): Reply<State>;
-  back(handle: number, state: unknown): Reply<State>;
-  response(
-    handle: number,
-    state: unknown,
-    options: unknown,
-  ): Reply<SurveyResponse>;
-  preview(request: unknown): Reply<Preview>;
-}
+/** What the module's functions take: a handle or a document, and two more. */
+type Module = Record<
+  keyof SurveyEngine,
+  (first: unknown, state?: unknown, given?: unknown) => Reply<unknown>
+>;
 
 export interface SurveyEngine {
   /** Reads and compiles a survey; the value is its handle. */
@@ -57,39 +49,39 @@ function sizeFault(text: string, most: number) {
 const fault = (code: string, message: string) =>
   ({ ok: false, errors: [{ code, where: '', message }] }) as const;
 
-/**
- * Calls one function of the module. Nothing reaches it that is no plain JSON
- * or larger than the limit: its glue does not survive a string that does not
- * fit the memory.
- */
-function guarded<T>(args: unknown[], call: (args: unknown[]) => Reply<T>) {
-  let text: string;
-  try {
-    text = JSON.stringify(args);
-  } catch {
-    return fault('not_json', 'This is not JSON: it contains itself.');
-  }
-  return sizeFault(text, maxBytes) ?? call(JSON.parse(text) as unknown[]);
-}
-
 function wrap(module: Module): SurveyEngine {
+  /**
+   * Calls one function of the module. Nothing reaches it that is no plain JSON
+   * or larger than the limit: its glue does not survive a string that does not
+   * fit the memory.
+   */
+  const call = <T>(name: keyof Module, ...args: unknown[]): Reply<T> => {
+    let text: string;
+    try {
+      text = JSON.stringify(args);
+    } catch {
+      return fault('not_json', 'This is not JSON: it contains itself.');
+    }
+    const [first, state, given] = JSON.parse(text) as unknown[];
+    return (
+      sizeFault(text, maxBytes) ??
+      (module[name](first, state, given) as Reply<T>)
+    );
+  };
   return {
-    load: (survey) => guarded([survey], ([a]) => module.load(a)),
-    unload: (handle) => module.unload(handle),
-    start: (handle, options = {}) =>
-      guarded([options], ([a]) => module.start(handle, a)),
-    answer: (handle, state, answer) =>
-      guarded([state, answer], ([a, b]) => module.answer(handle, a, b)),
-    back: (handle, state) => guarded([state], ([a]) => module.back(handle, a)),
-    response: (handle, state, options) =>
-      guarded([state, options], ([a, b]) => {
-        const reply = module.response(handle, a, b);
-        if (!reply.ok) return reply;
-        // As large as it is on its way, where it has a time more.
-        const sent = { ...reply.value, sentTime: reply.value.clientTime };
-        return sizeFault(JSON.stringify(sent), maxRecordBytes) ?? reply;
-      }),
-    preview: (request) => guarded([request], ([a]) => module.preview(a)),
+    load: (survey) => call('load', survey),
+    unload: (handle) => void call('unload', handle),
+    start: (handle, options = {}) => call('start', handle, null, options),
+    answer: (handle, state, answer) => call('answer', handle, state, answer),
+    back: (handle, state) => call('back', handle, state),
+    response: (handle, state, options) => {
+      const reply = call<SurveyResponse>('response', handle, state, options);
+      if (!reply.ok) return reply;
+      // As large as it is on its way, where it has a time more.
+      const sent = { ...reply.value, sentTime: reply.value.clientTime };
+      return sizeFault(JSON.stringify(sent), maxRecordBytes) ?? reply;
+    },
+    preview: (request) => call('preview', request),
   };
 }
 
@@ -103,14 +95,12 @@ export function loadEngine(): Promise<SurveyEngine> {
 
 /** Rejects where WebAssembly is refused, as by a content security policy. */
 async function load(): Promise<SurveyEngine> {
-  // WebKit compiles what it then refuses to run, and the factory would never
-  // say so: an empty module is refused in the open.
-  new WebAssembly.Instance(
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
-  );
   // At once, so that the first frame has the question in it: a compiler on
   // another thread answers a frame later. Chrome before 2023 does not compile
   // as much as this at once.
+  // The bytes are put together by a module of their own. Where WebAssembly is
+  // refused that one throws: WebKit compiles what it then refuses to run, and
+  // the factory would never say so.
   const bytes = wasmBytes();
   let wasm: WebAssembly.Module;
   try {

@@ -65,7 +65,8 @@ export const styles = {
         target: ['chrome123', 'firefox121', 'safari17.5'],
       });
       return {
-        contents: code.trim(),
+        // Values of custom properties are left as they were written.
+        contents: code.trim().replace(/([,:]) /g, '$1'),
         loader: 'text',
         watchFiles: [tokensFile, path],
       };
