@@ -4,20 +4,19 @@
 //   const graph = makeGraph(host, hooks);
 //   graph.update({survey, report, selected, marks, locale, stale});
 //   graph.path(['score', 'went-wrong']);
-import type { Problem } from '../../engine/types.ts';
 import { h } from '../../widget/dom.ts';
 import type { Graph, GraphUpdate, Hooks } from '../interfaces.ts';
 import { makeBar } from './bar.ts';
 import { likelyDirection } from './direction.ts';
 import { type EdgeLook, labelRoom } from './edge_view.ts';
-import { svgFile } from '../../shared/svg_file.ts';
+import { flowFile } from './file.ts';
 import type { Flow, FlowWay } from './flow.ts';
 import { isArrow, neighbour } from './keys.ts';
+import { problemCounts } from './problem_counts.ts';
 import { type Direction, type Layout, layOut } from './layout.ts';
 import { edgeKey, type FlowModel, flowModel } from './model.ts';
 import type { NodeLook } from './node_view.ts';
 import { lettersLoaded, makePens } from './pens.ts';
-import { pngFile } from '../../shared/png_file.ts';
 import { Scene } from './scene.ts';
 import { drawTwin, twinRows } from './twin.ts';
 import { fitted, revealing, type Size, Viewport } from './viewport.ts';
@@ -419,17 +418,7 @@ class FlowGraph implements Graph {
     const { svg, world } = this.#scene;
     if (!this.#layout || !this.#given) return;
     const name = `${this.#given.survey.id}-flow.${kind}`;
-    // A file is at its own size, however small it is on the screen.
-    svg.classList.remove('far');
-    const made =
-      kind === 'svg'
-        ? svgFile(svg, world, this.#layout)
-        : pngFile(svg, world, this.#layout);
-    svg.classList.toggle('far', this.#view.view.scale < kFar);
-    const file =
-      typeof made === 'string'
-        ? new Blob([made], { type: 'image/svg+xml' })
-        : await made;
+    const file = await flowFile(kind, svg, world, this.#layout);
     if (file) this.#hooks.download(name, file);
     else this.#hooks.say('The picture could not be made.');
   }
@@ -437,17 +426,3 @@ class FlowGraph implements Graph {
 
 const moves = (): boolean =>
   !matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-/** How many problems each step has, by the place that they name. */
-function problemCounts(
-  steps: readonly { readonly id: string }[],
-  problems: readonly Problem[],
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { where } of problems) {
-    const at = /^\/steps\/(\d+)(\/|$)/.exec(where)?.[1];
-    const id = at === undefined ? undefined : steps[Number(at)]?.id;
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-}
