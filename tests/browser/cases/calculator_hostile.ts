@@ -29,8 +29,8 @@ const dropRepeated = (
   page.evaluate(
     (called, first, middle, many, last) => {
       const data = new DataTransfer();
-      const part = middle.repeat(1000);
-      const parts = Array.from({ length: many / 1000 }, () => part);
+      const part = middle.repeat(100_000);
+      const parts = Array.from({ length: many / 100_000 }, () => part);
       data.items.add(new File([first, ...parts, last], called));
       dispatchEvent(
         new DragEvent('drop', { dataTransfer: data, cancelable: true }),
@@ -86,6 +86,8 @@ export const calculatorHostile: Case[] = [
     name: 'a million columns and a line of 100 MB end with a sentence',
     run: (page) =>
       onCalculator(page, async () => {
+        // MiniBrowser takes long to make a file of so much text.
+        const bytes = page.engine === 'webkit' ? 20_000_000 : 100_000_000;
         await dropRepeated(page, 'wide.csv', [
           'score,',
           'x,',
@@ -95,19 +97,24 @@ export const calculatorHostile: Case[] = [
         // The first row is left out; the headings come behind it.
         await says(page, headline);
         await shows(page, /Left out or mended: 43/);
-        await page.click('button', 'Forget');
-        await page.get('heading', 'How sure is your score?');
+        // 16,384 of them are taken for headings; a menu has fewer.
+        const most = await page.evaluate(() =>
+          Math.max(
+            ...[...document.querySelectorAll('select')].map(
+              ({ length }) => length,
+            ),
+          ),
+        );
+        assert.ok(most > 400 && most < 600, `${most} choices`);
         await dropRepeated(page, 'long.csv', [
           'score,comment\n9,',
           'very long ',
-          10_000_000,
-          `\n${csv.replace(/^.*\n/, '')}`,
+          bytes / 10,
+          `\n${csv.replace(/^.*\n/, '')}10,one more\n`,
         ]);
-        await says(page, headline);
+        await says(page, /^NPS 27, .* 41 answers$/);
         await shows(page, /Left out or mended: 1/);
-        await page.click('button', 'Forget');
-        await page.get('heading', 'How sure is your score?');
-        await dropRepeated(page, 'line.csv', ['', 'x', 100_000_000, '']);
+        await dropRepeated(page, 'line.csv', ['', 'x', bytes, '']);
         await page.get('heading', 'line.csv cannot be read');
         await drop(page, 'answers.csv', csv);
         await says(page, headline);

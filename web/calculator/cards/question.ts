@@ -3,6 +3,8 @@
 import { freshName, tool } from '../../shared/ui.ts';
 import { h } from '../../widget/dom.ts';
 import type { Choices, Session } from '../file_session.ts';
+import { columnChoices } from '../inputs/file_options.ts';
+import { whole } from '../words.ts';
 import { makeCard } from './card.ts';
 
 export interface QuestionHooks {
@@ -19,6 +21,8 @@ const kRoles: { readonly [role: string]: string } = {
 };
 
 const kShown = 12;
+/** Columns that somebody would look through. */
+const kMostAsked = 50;
 
 export function questionCard(hooks: QuestionHooks) {
   const card = makeCard('question', 'This file needs a word from you');
@@ -64,7 +68,7 @@ export function questionCard(hooks: QuestionHooks) {
           'fieldset',
           { class: 'candidates' },
           h('legend', { class: 'hidden' }, 'Column'),
-          ...asked.candidates.map((candidate, at) =>
+          ...asked.candidates.slice(0, kMostAsked).map((candidate, at) =>
             h(
               'label',
               {},
@@ -87,6 +91,15 @@ export function questionCard(hooks: QuestionHooks) {
             ),
           ),
         ),
+        ...(asked.candidates.length > kMostAsked
+          ? [
+              h(
+                'p',
+                { class: 'help' },
+                `The first ${kMostAsked} of ${whole(asked.candidates.length)} columns that could be it. Leave out columns you do not need, and the question is shorter.`,
+              ),
+            ]
+          : []),
         h(
           'div',
           { class: 'row' },
@@ -127,8 +140,8 @@ export function questionCard(hooks: QuestionHooks) {
         },
       },
       h('option', { value: '' }, 'Choose the column of the score'),
-      ...headings.map((heading, at) =>
-        h('option', { value: String(at + 1) }, heading || `Column ${at + 1}`),
+      ...columnChoices(headings).map(([value, words]) =>
+        h('option', { value }, words),
       ),
     );
     return select;

@@ -5,6 +5,7 @@ import { setOptions, setText } from '../../shared/ui.ts';
 import { h } from '../../widget/dom.ts';
 import type { Report, ReportRows } from '../../engine/types.ts';
 import type { Choices, Session } from '../file_session.ts';
+import { columnChoices } from '../inputs/file_options.ts';
 import { kReasons } from '../inputs/paste.ts';
 import type { Model } from '../model.ts';
 import { whole } from '../words.ts';
@@ -111,17 +112,8 @@ export function sourceCard(hooks: SourceHooks): SourceCard {
     for (const { role, select } of menus) {
       const found = used(role);
       const none = found ? `${found.name} (found)` : 'None';
-      setOptions(
-        select,
-        [
-          ['', none],
-          // By number: two columns may have one heading.
-          ...headings.map(
-            (name, at) => [String(at + 1), name || `Column ${at + 1}`] as const,
-          ),
-        ],
-        session?.choices.columns?.[role] ?? '',
-      );
+      const told = session?.choices.columns?.[role] ?? '';
+      setOptions(select, [['', none], ...columnChoices(headings, told)], told);
     }
   }
 

@@ -17,6 +17,31 @@ const kMostColumns = 40;
 /** Columns with these roles have a value for each answer: no groups. */
 const kSingle = ['score', 'comment', 'time', 'id', 'respondent', 'weight'];
 
+/** Menus of more choices make browsers stand still. */
+const kMostOffered = 500;
+const kLongestName = 80;
+
+/**
+ * Columns as choices of a menu, by number: two may have one heading. Of very
+ * many the first, and the one that is chosen.
+ */
+export function columnChoices(
+  headings: readonly string[],
+  chosen = '',
+): (readonly [number: string, words: string])[] {
+  const choice = (name: string, at: number) =>
+    [
+      String(at + 1),
+      name.slice(0, kLongestName) || `Column ${at + 1}`,
+    ] as const;
+  const at = Number(chosen) - 1;
+  const far = at >= kMostOffered ? headings[at] : undefined;
+  return [
+    ...headings.slice(0, kMostOffered).map(choice),
+    ...(far === undefined ? [] : [choice(far, at)]),
+  ];
+}
+
 /** Columns that may tell groups apart. */
 export function groupColumns({ source }: Session): string[] {
   const single = (source?.columns ?? [])
