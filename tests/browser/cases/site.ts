@@ -75,15 +75,12 @@ export const siteCases: Case[] = [
       onSite(page, '/', async () => {
         await says(
           page,
-          /^One fault There is no step 'thank'.*\/steps\/2\/next/,
+          /^One fault Unknown target: 'thank'\. .*\/steps\/2\/next/,
         );
         await page.click('radio', 'A circle');
-        await says(
-          page,
-          /^One fault The steps 'score' > 'sorry' > 'score' lead/,
-        );
+        await says(page, /^One fault Loop: 'score' > 'sorry' > 'score'\./);
         await page.click('radio', 'An unsafe link');
-        await says(page, /^One fault 'javascript:alert\(1\)'/);
+        await says(page, /^One fault Unsafe link: 'javascript:alert\(1\)'\./);
         await page.click('radio', 'None');
         await says(page, /^No fault/);
       }),

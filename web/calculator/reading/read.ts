@@ -1,7 +1,8 @@
 // A file into a report, in a Worker. The Worker is there before it is needed,
 // and stays: a file can be read when there is no connection any more.
-import { trusted } from '../../engine/work.ts';
+
 import type { AnalyzeOptions } from '../../engine/types.ts';
+import { trusted } from '../../engine/work.ts';
 import type { Asked, Told } from './messages.ts';
 
 export interface Reading {

@@ -96,27 +96,26 @@ async function pour(
   opened: OpenReport,
   again: boolean,
 ): Promise<void> {
-  const { stream, done } = await openSource(file);
-  const reader = stream.getReader();
+  const source = await openSource(file);
   const total = file.size;
   // Figures of the first piece are shown at once.
   let told = Number.NEGATIVE_INFINITY;
   try {
     for (;;) {
-      const piece = await reader.read();
+      const bytes = await source.read();
       if (wanted !== job) throw new Stopped();
-      if (piece.done) break;
+      if (!bytes) break;
       // WebKit may give the whole file as one piece.
-      for (let at = 0, size = 0; at < piece.value.length; at += size) {
+      for (let at = 0, size = 0; at < bytes.length; at += size) {
         size = told < 0 ? kFirstPiece : kPiece;
-        opened.push(piece.value.subarray(at, at + size));
+        opened.push(bytes.subarray(at, at + size));
         const now = performance.now();
         if (now - told < kEvery) continue;
         told = now;
-        const waiting = Math.max(0, piece.value.length - at - size);
+        const waiting = Math.max(0, bytes.length - at - size);
         const peeked = opened.peek();
         const report = peeked.ok ? peeked.value : null;
-        const read = Math.max(0, done() - waiting);
+        const read = Math.max(0, source.done() - waiting);
         tell({ kind: 'progress', job, done: read, total, again, report });
         // Lets a message in that says to stop.
         await new Promise((resolve) => setTimeout(resolve));
@@ -124,10 +123,10 @@ async function pour(
       }
     }
     // What was written to meanwhile is shorter, or cannot be opened any more.
-    if (done() < total) throw new SourceFault(kChanged);
+    if (source.done() < total) throw new SourceFault(kChanged);
     await file.slice(-1).arrayBuffer();
   } finally {
-    void reader.cancel().catch(() => {});
+    source.close();
   }
 }
 
