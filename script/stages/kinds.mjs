@@ -42,7 +42,7 @@ export function ctestCounts(text, code) {
 }
 
 /** node:test over `files` (or what a function finds after `build(log)`). */
-export function nodeTest(files, build) {
+export function nodeTest(files, build, ...flags) {
   return async (log) => {
     if (build && (await build(log)).code !== 0) return { passed: 0, failed: 1 };
     const list = typeof files === 'function' ? files() : files;
@@ -50,7 +50,7 @@ export function nodeTest(files, build) {
     const { code, text } = await log.run([
       process.execPath,
       '--test',
-      '--test-force-exit',
+      ...flags,
       '--test-reporter=spec',
       ...list,
     ]);
