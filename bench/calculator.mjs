@@ -11,12 +11,11 @@
 // the file. CPU is that of the renderer. A busy machine makes all times longer:
 // beside them stands how long the same bytes take to be read and dropped.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { serveSite } from './site.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: options, positionals } = parseArgs({
@@ -31,31 +30,8 @@ if (file === undefined) {
 const runs = Number(options.runs);
 const megabytes = statSync(file).size / 1e6;
 
-const types = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-/** build/site, compressed as the collector sends it. */
-const server = createServer(async (request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  const path = join(root, 'build/site', pathname.replace(/\/$/, '/index.html'));
-  const head = { 'Content-Type': types[extname(path)] ?? 'text/plain' };
-  try {
-    try {
-      const body = await readFile(`${path}.br`);
-      response.writeHead(200, { ...head, 'Content-Encoding': 'br' }).end(body);
-    } catch {
-      response.writeHead(200, head).end(await readFile(path));
-    }
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const address = `http://127.0.0.1:${server.address().port}/calculator/`;
+const site = await serveSite(root);
+const address = `${site.origin}/calculator/`;
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -246,7 +222,7 @@ try {
   }
 } finally {
   await browser.close();
-  server.close();
+  site.close();
 }
 
 const whole = median(figures.whole) / 1000;

@@ -15,20 +15,12 @@
 // the best of --runs; of the peers one run) and the peak of memory. Native
 // programs are measured as a whole, in Node from the first byte on.
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { engine } from '../script/build/engine.mjs';
+import { bundleAnalysis } from './analysis_bundle.mjs';
 import { inChromium } from './jobs_in_chromium.mjs';
 import { ofReport } from './jobs_readers.mjs';
 
@@ -100,26 +92,11 @@ function native(job) {
 }
 
 let bundle;
-async function bundled() {
-  if (bundle !== undefined) return bundle;
-  const { plugin, fillIn } = engine(root);
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'web/engine/analysis.ts')],
-    absWorkingDir: root,
-    bundle: true,
-    format: 'esm',
-    write: false,
-    plugins: [plugin],
-  });
-  bundle = join(root, 'build/bench/analysis.mjs');
-  mkdirSync(dirname(bundle), { recursive: true });
-  writeFileSync(bundle, fillIn(outputFiles[0].text));
-  return bundle;
-}
 
 async function inNode(reader, job) {
+  bundle ??= await bundleAnalysis(root);
   const script = join(root, 'bench/jobs_in_node.mjs');
-  const args = [script, reader, job, file, await bundled()];
+  const args = [script, reader, job, file, bundle];
   return JSON.parse(must(process.execPath, args));
 }
 

@@ -5,18 +5,11 @@
 //   node bench/report_same.mjs build/native/src/cli/looplet answers.csv
 
 import { execFileSync } from 'node:child_process';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { build } from 'esbuild';
-import { engine } from '../script/build/engine.mjs';
+import { bundleAnalysis } from './analysis_bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [program, file] = process.argv.slice(2);
@@ -25,18 +18,7 @@ if (file === undefined) {
   process.exit(2);
 }
 
-const { plugin, fillIn } = engine(root);
-const { outputFiles } = await build({
-  entryPoints: [join(root, 'web/engine/analysis.ts')],
-  absWorkingDir: root,
-  bundle: true,
-  format: 'esm',
-  write: false,
-  plugins: [plugin],
-});
-const bundle = join(root, 'build/report_same.mjs');
-mkdirSync(dirname(bundle), { recursive: true });
-writeFileSync(bundle, fillIn(outputFiles[0].text));
+const bundle = await bundleAnalysis(root);
 const { loadAnalysis } = await import(pathToFileURL(bundle).href);
 
 const analysis = await loadAnalysis();

@@ -8,12 +8,11 @@
 // until the element has drawn, which is after graph and faults, and until the
 // next frame. A busy machine makes all of it longer.
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { serveSite } from './site.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: options } = parseArgs({
@@ -22,33 +21,8 @@ const { values: options } = parseArgs({
     throttle: { type: 'string', default: '1' },
   },
 });
-const types = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-/** build/site, compressed as the collector sends it. */
-const server = createServer(async (request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  const path = join(root, 'build/site', pathname.replace(/\/$/, '/index.html'));
-  const head = { 'Content-Type': types[extname(path)] ?? 'text/plain' };
-  try {
-    try {
-      const body = await readFile(`${path}.br`);
-      response.writeHead(200, { ...head, 'Content-Encoding': 'br' }).end(body);
-    } catch {
-      response.writeHead(200, head).end(await readFile(path));
-    }
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const address = `http://127.0.0.1:${server.address().port}/studio/`;
+const site = await serveSite(root);
+const address = `${site.origin}/studio/`;
 
 const thirty = JSON.parse(
   readFileSync(join(root, 'bench/surveys/thirty_steps.json'), 'utf8'),
@@ -161,5 +135,5 @@ try {
   }
 } finally {
   await browser.close();
-  server.close();
+  site.close();
 }

@@ -1,6 +1,8 @@
 // A WebAssembly module as it is shipped, made from what the linker leaves. The
 // one of the survey is 55 bytes smaller in its file without hints of alignment.
 
+import { number, readNumber, signedNumber } from './leb128.mjs';
+
 /**
  * The module as it is shipped: without custom sections (names, producers,
  * features), which take no part in running it, without hints of alignment, and
@@ -111,30 +113,4 @@ function inOnePiece(section) {
     Buffer.from([11, ...number(body.length + all.length), ...body]),
     all,
   ]);
-}
-
-/** A number in LEB128 and where it ends. */
-function readNumber(bytes, at, signed = false) {
-  let value = 0;
-  let shift = 0;
-  let next = at;
-  let byte;
-  do {
-    byte = bytes[next++];
-    value |= (byte & 127) << shift;
-    shift += 7;
-  } while (byte & 128);
-  if (signed && byte & 64) value -= 2 ** shift;
-  return { value, next };
-}
-
-function number(value) {
-  return value < 128 ? [value] : [(value & 127) | 128, ...number(value >> 7)];
-}
-
-/** The same with a sign, here never negative. */
-function signedNumber(value) {
-  return value < 64
-    ? [value]
-    : [(value & 127) | 128, ...signedNumber(value >> 7)];
 }

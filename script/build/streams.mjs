@@ -6,6 +6,7 @@
 // puts them together again.
 
 import { codes } from './embed.mjs';
+import { readNumber } from './leb128.mjs';
 
 /** The streams: what is not code in two, before and behind it. */
 const kHead = 0;
@@ -124,20 +125,6 @@ function takeBody(wasm, start, put) {
   }
   if (at !== end) throw new Error('A function ends within an instruction.');
   return at;
-}
-
-/** A number in LEB128 and where it ends. */
-function readNumber(bytes, at) {
-  let value = 0;
-  let shift = 0;
-  let next = at;
-  let byte;
-  do {
-    byte = bytes[next++];
-    value |= (byte & 127) << shift;
-    shift += 7;
-  } while (byte & 128);
-  return { value, next };
 }
 
 /**
