@@ -30,53 +30,33 @@ using Block = __m128i;
 inline Block load(const char* from) {
   return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
 }
-
+inline void store(Block bytes, char* to) {
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
+}
 inline Block of_halves(std::uint64_t low, std::uint64_t high) {
   return _mm_set_epi64x(static_cast<long long>(high),
                         static_cast<long long>(low));
 }
+inline Block all(int value) { return _mm_set1_epi8(static_cast<char>(value)); }
 
 // Signed: bytes above 0x7F are negative.
 inline Block between(Block bytes, int least, int most) {
-  return _mm_and_si128(
-      _mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(least - 1))),
-      _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(most + 1))));
+  return _mm_and_si128(_mm_cmpgt_epi8(bytes, all(least - 1)),
+                       _mm_cmplt_epi8(bytes, all(most + 1)));
 }
-
 inline Block equal(Block bytes, int value) {
-  return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value)));
+  return _mm_cmpeq_epi8(bytes, all(value));
 }
+inline Block either(Block a, Block b) { return _mm_or_si128(a, b); }
+inline Block both(Block a, Block b) { return _mm_and_si128(a, b); }
+inline Block without(Block a, Block b) { return _mm_andnot_si128(b, a); }
 
+// Each byte one place on, behind the last of those before.
+inline Block moved_on(Block bytes, Block before) {
+  return _mm_or_si128(_mm_slli_si128(bytes, 1), _mm_srli_si128(before, 15));
+}
 inline std::uint32_t bits_of(Block mask) {
   return static_cast<std::uint32_t>(_mm_movemask_epi8(mask));
-}
-
-inline Masks fold_block(Block bytes, Block last, char* to) {
-  const Block upper = between(bytes, 'A', 'Z');
-  Block low = _mm_or_si128(bytes, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
-  const Block word =
-      _mm_or_si128(between(low, 'a', 'z'), between(low, '0', '9'));
-  Masks masks;
-  masks.in = bits_of(_mm_or_si128(word, low));
-  const std::uint32_t high = bits_of(low);
-  if (high != 0) {
-    const Block lead = equal(bytes, 0xC3);
-    const Block behind = _mm_or_si128(_mm_slli_si128(lead, 1),
-                                      _mm_srli_si128(equal(last, 0xC3), 15));
-    const Block sign =
-        _mm_or_si128(_mm_or_si128(equal(bytes, 0x97), equal(bytes, 0x9F)),
-                     equal(bytes, 0xB7));
-    const Block letter = _mm_andnot_si128(
-        sign, _mm_and_si128(behind, between(bytes, -0x80, -0x41)));
-    const Block capital = _mm_and_si128(letter, between(bytes, -0x80, -0x62));
-    low = _mm_or_si128(low, _mm_and_si128(capital, _mm_set1_epi8(0x20)));
-    masks.odd = (high & ~bits_of(_mm_or_si128(lead, letter))) |
-                bits_of(_mm_andnot_si128(letter, behind));
-  } else {
-    masks.odd = bits_of(_mm_srli_si128(equal(last, 0xC3), 15));
-  }
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), low);
-  return masks;
 }
 
 #elif defined(__wasm_simd128__)
@@ -84,53 +64,29 @@ inline Masks fold_block(Block bytes, Block last, char* to) {
 using Block = v128_t;
 
 inline Block load(const char* from) { return wasm_v128_load(from); }
-
+inline void store(Block bytes, char* to) { wasm_v128_store(to, bytes); }
 inline Block of_halves(std::uint64_t low, std::uint64_t high) {
   return wasm_i64x2_make(static_cast<std::int64_t>(low),
                          static_cast<std::int64_t>(high));
 }
-
+inline Block all(int value) {
+  return wasm_i8x16_splat(static_cast<std::int8_t>(value));
+}
 inline Block between(Block bytes, int least, int most) {
-  return wasm_u8x16_lt(
-      wasm_i8x16_sub(bytes, wasm_i8x16_splat(static_cast<std::int8_t>(least))),
-      wasm_u8x16_splat(static_cast<std::uint8_t>(most - least + 1)));
+  return wasm_u8x16_lt(wasm_i8x16_sub(bytes, all(least)),
+                       all(most - least + 1));
 }
-
 inline Block equal(Block bytes, int value) {
-  return wasm_i8x16_eq(bytes,
-                       wasm_i8x16_splat(static_cast<std::int8_t>(value)));
+  return wasm_i8x16_eq(bytes, all(value));
 }
-
+inline Block either(Block a, Block b) { return wasm_v128_or(a, b); }
+inline Block both(Block a, Block b) { return wasm_v128_and(a, b); }
+inline Block without(Block a, Block b) { return wasm_v128_andnot(a, b); }
+inline Block moved_on(Block bytes, Block before) {
+  return wasm_i8x16_shuffle(before, bytes, 15, 16, 17, 18, 19, 20, 21, 22, 23,
+                            24, 25, 26, 27, 28, 29, 30);
+}
 inline std::uint32_t bits_of(Block mask) { return wasm_i8x16_bitmask(mask); }
-
-inline Masks fold_block(Block bytes, Block last, char* to) {
-  const Block upper = between(bytes, 'A', 'Z');
-  Block low = wasm_v128_or(bytes, wasm_v128_and(upper, wasm_u8x16_splat(0x20)));
-  const Block word =
-      wasm_v128_or(between(low, 'a', 'z'), between(low, '0', '9'));
-  Masks masks;
-  masks.in = bits_of(wasm_v128_or(word, low));
-  const std::uint32_t high = bits_of(low);
-  const Block behind =
-      wasm_i8x16_shuffle(equal(last, 0xC3), equal(bytes, 0xC3), 15, 16, 17, 18,
-                         19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
-  if (high != 0) {
-    const Block lead = equal(bytes, 0xC3);
-    const Block sign =
-        wasm_v128_or(wasm_v128_or(equal(bytes, 0x97), equal(bytes, 0x9F)),
-                     equal(bytes, 0xB7));
-    const Block letter = wasm_v128_andnot(
-        wasm_v128_and(behind, between(bytes, -0x80, -0x41)), sign);
-    const Block capital = wasm_v128_and(letter, between(bytes, -0x80, -0x62));
-    low = wasm_v128_or(low, wasm_v128_and(capital, wasm_u8x16_splat(0x20)));
-    masks.odd = (high & ~bits_of(wasm_v128_or(lead, letter))) |
-                bits_of(wasm_v128_andnot(behind, letter));
-  } else {
-    masks.odd = bits_of(behind);
-  }
-  wasm_v128_store(to, low);
-  return masks;
-}
 
 #else
 
@@ -168,6 +124,36 @@ inline Masks fold_block(const Block& block, const Block& last, char* to) {
     to[i] = static_cast<char>(byte);
     behind = lead;
   }
+  return masks;
+}
+
+#endif
+
+#if defined(__SSE2__) || defined(__wasm_simd128__)
+
+inline Masks fold_block(Block bytes, Block last, char* to) {
+  const Block a_bit = all(0x20);  // between capital and small letters
+  const Block upper = between(bytes, 'A', 'Z');
+  Block low = either(bytes, both(upper, a_bit));
+  const Block word = either(between(low, 'a', 'z'), between(low, '0', '9'));
+  Masks masks;
+  masks.in = bits_of(either(word, low));
+  const std::uint32_t high = bits_of(low);
+  const Block lead = equal(bytes, 0xC3);
+  const Block behind = moved_on(lead, equal(last, 0xC3));
+  if (high != 0) {
+    const Block sign = either(either(equal(bytes, 0x97), equal(bytes, 0x9F)),
+                              equal(bytes, 0xB7));
+    const Block letter =
+        without(both(behind, between(bytes, -0x80, -0x41)), sign);
+    const Block capital = both(letter, between(bytes, -0x80, -0x62));
+    low = either(low, both(capital, a_bit));
+    masks.odd = (high & ~bits_of(either(lead, letter))) |
+                bits_of(without(behind, letter));
+  } else {
+    masks.odd = bits_of(behind);
+  }
+  store(low, to);
   return masks;
 }
 
